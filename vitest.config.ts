@@ -1,0 +1,35 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '');
+const resolve = { alias: { '@': root } };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve,
+        define: { __TOUCHLINE_LOCAL__: 'true' },
+        test: {
+          name: 'unit',
+          include: ['tests/{lib,contracts,meta,components,scripts,practice-crm}/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.long.test.ts'],
+          environment: 'node',
+          testTimeout: 20_000,
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 180_000,
+          hookTimeout: 240_000,
+          fileParallelism: false,
+          maxWorkers: 1,
+        },
+      },
+    ],
+  },
+});

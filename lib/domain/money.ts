@@ -12,8 +12,32 @@ export type Money = z.infer<typeof moneySchema>;
 
 /** ISO 4217 minor-unit exponents that differ from 2 (ISO 4217:2015 table A.1). */
 const EXPONENTS: Readonly<Record<string, number>> = {
-  BIF: 0, CLP: 0, DJF: 0, GNF: 0, ISK: 0, JPY: 0, KMF: 0, KRW: 0, PYG: 0, RWF: 0, UGX: 0, UYI: 0, VND: 0,
-  VUV: 0, XAF: 0, XOF: 0, XPF: 0, BHD: 3, IQD: 3, JOD: 3, KWD: 3, LYD: 3, OMR: 3, TND: 3, CLF: 4, UYW: 4,
+  BIF: 0,
+  CLP: 0,
+  DJF: 0,
+  GNF: 0,
+  ISK: 0,
+  JPY: 0,
+  KMF: 0,
+  KRW: 0,
+  PYG: 0,
+  RWF: 0,
+  UGX: 0,
+  UYI: 0,
+  VND: 0,
+  VUV: 0,
+  XAF: 0,
+  XOF: 0,
+  XPF: 0,
+  BHD: 3,
+  IQD: 3,
+  JOD: 3,
+  KWD: 3,
+  LYD: 3,
+  OMR: 3,
+  TND: 3,
+  CLF: 4,
+  UYW: 4,
 };
 
 /** Digits after the point: JPY 0, KWD 3, most 2. Unknown currency: 2, as the figure is then only shown. */
@@ -33,7 +57,14 @@ export function minorFromDecimal(decimal: string, currency: string | null): numb
   const kept = fraction.slice(0, digits).padEnd(digits, '0');
   const rest = fraction.slice(digits);
   let minor = BigInt(`${whole}${kept}`);
-  const half = rest === '' ? -1 : rest[0]! > '5' || (rest[0] === '5' && /[1-9]/.test(rest.slice(1))) ? 1 : rest[0] === '5' ? 0 : -1;
+  const half =
+    rest === ''
+      ? -1
+      : rest[0]! > '5' || (rest[0] === '5' && /[1-9]/.test(rest.slice(1)))
+        ? 1
+        : rest[0] === '5'
+          ? 0
+          : -1;
   if (half === 1 || (half === 0 && minor % 2n === 1n)) minor += 1n;
   const value = Number(minor);
   if (!Number.isSafeInteger(value)) return null;
@@ -43,7 +74,9 @@ export function minorFromDecimal(decimal: string, currency: string | null): numb
 /** Minor units back to a plain decimal string, for files and for CRMs. */
 export function decimalFromMinor(minor: number, currency: string | null): string {
   const digits = exponentOf(currency);
-  const text = Math.abs(minor).toString().padStart(digits + 1, '0');
+  const text = Math.abs(minor)
+    .toString()
+    .padStart(digits + 1, '0');
   const cut = text.length - digits;
   return `${minor < 0 ? '-' : ''}${text.slice(0, cut)}${digits > 0 ? `.${text.slice(cut)}` : ''}`;
 }

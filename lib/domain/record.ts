@@ -19,8 +19,20 @@ export const recordRefSchema = z.strictObject({
 export type RecordRef = z.infer<typeof recordRefSchema>;
 
 export const FIELD_NAMES = [
-  'name', 'amount', 'stage', 'closeDate', 'owner', 'account', 'contact', 'phone', 'email', 'title', 'nextStep',
-  'probability', 'created', 'country',
+  'name',
+  'amount',
+  'stage',
+  'closeDate',
+  'owner',
+  'account',
+  'contact',
+  'phone',
+  'email',
+  'title',
+  'nextStep',
+  'probability',
+  'created',
+  'country',
 ] as const;
 export const fieldNameSchema = z.enum(FIELD_NAMES);
 export type FieldName = z.infer<typeof fieldNameSchema>;

@@ -20,12 +20,18 @@ export interface Fault {
   readonly retry: boolean;
 }
 
-export type Result<T, F = Fault> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: F };
+export type Result<T, F = Fault> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly fault: F };
 
 export function ok<T>(value: T): { readonly ok: true; readonly value: T } {
   return { ok: true, value };
 }
 
-export function failed(code: FaultCode, message: string, retry = false): { readonly ok: false; readonly fault: Fault } {
+export function failed(
+  code: FaultCode,
+  message: string,
+  retry = false,
+): { readonly ok: false; readonly fault: Fault } {
   return { ok: false, fault: { code, message, retry } };
 }

@@ -2,7 +2,7 @@ import type { Day } from '../time.ts';
 
 /**
  * Days our own check against the law found wrong or missing in the holiday tables (date-holidays 3.37). A row is
- * removed when the library has caught up: tests/lib/domain/calendar/corrections.test.ts fails on one that no longer
+ * removed when the library has caught up: tests/lib/domain/calendar/holidays.test.ts fails on one that no longer
  * changes anything.
  */
 export interface Correction {

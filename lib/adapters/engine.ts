@@ -1,0 +1,126 @@
+import type { RawReading, RecordRef } from '@/lib/domain/record';
+import type { Eye, PageAdapter } from './contract';
+
+/** What came of one look at a page. A broken adapter is a value, not a crash of the CRM's page. */
+export type Look =
+  | { readonly kind: 'read'; readonly reading: RawReading }
+  /** The address names a record, the page does not show it (yet). */
+  | { readonly kind: 'waiting'; readonly ref: RecordRef }
+  | { readonly kind: 'no-record' }
+  | { readonly kind: 'broken'; readonly ref: RecordRef | null; readonly message: string };
+
+const SKIPPED =
+  '.slds-assistive-text, lightning-helptext, button, svg, style, script, template, [aria-hidden="true"]';
+
+/** Opens an eye on a document. `seen` collects spots where only a fallback matched. */
+export function openEye<Name extends string>(
+  page: Document,
+  adapter: Pick<PageAdapter<Name>, 'spots'>,
+  seen: Set<string> = new Set(),
+): Eye<Name> {
+  function all(name: Name, within?: Element): Element[] {
+    const [best, ...fallbacks] = adapter.spots[name].css;
+    const scope: ParentNode = within ?? page;
+    const first = deepAll(scope, best).filter(isShown);
+    if (first.length > 0) return first;
+    for (const css of fallbacks) {
+      const found = deepAll(scope, css).filter(isShown);
+      if (found.length > 0) {
+        seen.add(name);
+        return found;
+      }
+    }
+    return [];
+  }
+  const eye: Eye<Name> = {
+    one: (name, within) => all(name, within)[0] ?? null,
+    all,
+    text(name, within) {
+      const element = all(name, within)[0];
+      return element ? textOf(element) : null;
+    },
+    textOf,
+    value(name, within) {
+      const element = all(name, within)[0];
+      return element && 'value' in element ? String(element.value) : null;
+    },
+    attribute: (element, attribute) => element.getAttribute(attribute),
+    language: page.documentElement.getAttribute('lang') || null,
+    title: page.title,
+  };
+  return eye;
+}
+
+/** One look: locate, read, say what is missing. Catches, so that a page can never be broken by us. */
+export function look<Name extends string>(adapter: PageAdapter<Name>, url: URL, page: Document): Look {
+  const seen = new Set<string>();
+  let ref: RecordRef | null = null;
+  try {
+    const eye = openEye(page, adapter, seen);
+    ref = adapter.locate(url, eye);
+    if (ref === null) return { kind: 'no-record' };
+    const fields = adapter.read(ref, eye);
+    if (fields === null) return { kind: 'waiting', ref };
+    const { locale, zone } = adapter.hints(eye);
+    const { kind, revision } = adapter;
+    return {
+      kind: 'read',
+      reading: {
+        ref,
+        adapter: kind,
+        revision,
+        source: 'page',
+        fields,
+        expected: [...adapter.expected(ref)],
+        fallbacks: [...seen],
+        language: eye.language,
+        locale,
+        zone,
+      },
+    };
+  } catch (error) {
+    return { kind: 'broken', ref, message: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Query through open shadow roots; most of Lightning is light DOM to us, but its base components may not stay so. */
+function deepAll(scope: ParentNode, css: string): Element[] {
+  const found = [...scope.querySelectorAll(css)];
+  // A walk costs; it is only worth it when the plain query found nothing.
+  if (found.length > 0) return found;
+  for (const host of scope.querySelectorAll('*')) {
+    if (host.shadowRoot) found.push(...deepAll(host.shadowRoot, css));
+  }
+  return found;
+}
+
+/** Shown to a person: other tabs' and cached pages' contents stay in many CRMs' documents, hidden. */
+function isShown(element: Element): boolean {
+  if (element.closest('[aria-hidden="true"], [hidden], [inert]')) return false;
+  const view = element.ownerDocument.defaultView;
+  if (typeof element.checkVisibility === 'function') return element.checkVisibility();
+  // jsdom: no layout, so styles alone must do.
+  for (let node: Element | null = element; node; node = node.parentElement) {
+    if (view && view.getComputedStyle(node).display === 'none') return false;
+  }
+  return true;
+}
+
+function textOf(element: Element): string {
+  const parts: string[] = [];
+  gather(element, parts);
+  return parts.join('').replaceAll(/\s+/g, ' ').trim();
+}
+
+function gather(node: Node, parts: string[]): void {
+  if (node.nodeType === 3) {
+    parts.push(node.nodeValue ?? '');
+    return;
+  }
+  if (node.nodeType === 1) {
+    const element = node as Element;
+    if (element.matches(SKIPPED)) return;
+    if (element.shadowRoot) for (const child of element.shadowRoot.childNodes) gather(child, parts);
+  }
+  for (const child of node.childNodes) gather(child, parts);
+}

@@ -15,7 +15,13 @@ export function calendarOf(settings: CalendarSettings): { calendar: WorkCalendar
   const region = settings.region === null ? {} : { region: settings.region };
   const { country, zone, week, weekStart, fiscalYearStart, hours, companyDays, daysOff } = settings;
   const calendar = workCalendarSchema.parse({
-    ...{ zone, country, week, weekStart, fiscalYearStart, hours, companyDays },
+    zone,
+    country,
+    week,
+    weekStart,
+    fiscalYearStart,
+    hours,
+    companyDays,
     ...region,
     holidaySets: [{ country, ...region }],
     corrections: [],

@@ -36,13 +36,14 @@ export function pace(input: PaceInput): PaceResult {
 /** Beyond these sizes no count, sum of money or share makes sense, and quotients would leave the range of a double. */
 function isUsable(value: number): boolean {
   const size = Math.abs(value);
-  return size === 0 || (size >= 1e-9 && size <= 1e18);
+  return size === 0 || (size >= 1e-60 && size <= 1e18);
 }
 
 function problemIn(input: PaceInput): PaceRefused | null {
   const numbers = numbersOf(input);
-  if (!numbers.every(Number.isFinite))
-    return refused('bad-number', 'a figure of the goal is not a finite number');
+  if (!numbers.every(isUsable)) {
+    return refused('bad-number', 'a figure of the goal is no number one can count with');
+  }
   if (input.shape === 'ratio') {
     const inside = input.k >= 0 && input.n >= 0 && input.k <= input.n;
     return inside ? null : refused('k-outside-n', `${input.k} of ${input.n} is no share`);
@@ -57,10 +58,12 @@ function problemIn(input: PaceInput): PaceRefused | null {
       ? refused('negative-target', 'a target is below 0')
       : null;
   }
-  if (input.versions.some((version) => version.target < 0))
+  if (input.versions.some((version) => version.target < 0)) {
     return refused('negative-target', 'a target is below 0');
-  if (inOrder(input.versions) === null)
+  }
+  if (inOrder(input.versions) === null) {
     return refused('versions-overlap', 'two versions of the target claim the same day');
+  }
   return problemInCurve(input);
 }
 

@@ -87,8 +87,9 @@ describe('f on the day a clock changes, in real hours', () => {
   });
 
   it('takes hours the change swallows whole as over once they have begun', () => {
-    const world = working({ zone: 'America/New_York', hours: { from: '02:00', to: '02:59' } });
+    const world = working({ zone: 'America/New_York', hours: { from: '02:00', to: '03:00' } });
     const three = at('2026-03-08', '03:00', 'America/New_York');
+    expect(toNumber(elapsedShareOf(day('2026-03-08'), three, world))).toBe(1);
     expect(toNumber(elapsedShareOf(day('2026-03-08'), three + 60 * 60_000, world))).toBe(1);
     expect(toNumber(elapsedShareOf(day('2026-03-08'), three - 1, world))).toBe(0);
   });

@@ -120,6 +120,11 @@ describe('the edges of a period', () => {
     });
   });
 
+  it('leaves the guard idle once over: there is nothing left to warn of', () => {
+    const over = figures(plain, { now: at('2026-06-29', '00:00'), actual: 10, guard: { kind: 'count' } });
+    expect(over.guard).toEqual({ kind: 'count', p: null, deals: null, allows: false });
+  });
+
   it('is off when every day is off, also after the end', () => {
     const away = working(
       {},

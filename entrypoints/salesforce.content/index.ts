@@ -1,0 +1,11 @@
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { salesforceApi } from '@/lib/adapters/salesforce/api';
+import { salesforcePage } from '@/lib/adapters/salesforce/page';
+import { openDoor } from '@/lib/page/door';
+
+// Registered at run time, for the origins the user added: no host is asked for before.
+export default defineContentScript({
+  registration: 'runtime',
+  matches: [],
+  main: (ctx) => openDoor(salesforcePage, salesforceApi, ctx.signal),
+});

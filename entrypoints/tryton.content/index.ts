@@ -1,0 +1,11 @@
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { trytonApi } from '@/lib/adapters/tryton/api';
+import { trytonPage } from '@/lib/adapters/tryton/page';
+import { openDoor } from '@/lib/page/door';
+
+// Registered at run time, for the origins the user added: no host is asked for before.
+export default defineContentScript({
+  registration: 'runtime',
+  matches: [],
+  main: (ctx) => openDoor(trytonPage, trytonApi, ctx.signal),
+});

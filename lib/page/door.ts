@@ -1,0 +1,143 @@
+import type { ApiAdapter, PageAdapter, Reach } from '@/lib/adapters/contract';
+import { look, openEye } from '@/lib/adapters/engine';
+import type { ToTab } from '@/lib/platform/messages';
+import { getUrl, onTabMessage } from '@/lib/platform/tab-side';
+import { send } from '@/lib/platform/send';
+import { mountShell, type Shell } from './frame';
+import { watchPage } from './watch';
+
+/** A record that the address names and the page has not shown for this long is said to be unreadable. */
+const PATIENCE_MS = 8000;
+
+/**
+ * What runs in a tab of an added CRM: looks at the page, tells the background what it saw, mounts the panel's
+ * frame, carries named operations over the page's own session. Ends with `signal`.
+ */
+export async function openDoor<Name extends string>(
+  adapter: PageAdapter<Name>,
+  api: ApiAdapter,
+  signal: AbortSignal,
+): Promise<void> {
+  const welcome = await send('content.hello', { url: location.href, kind: adapter.kind });
+  if (!welcome.ok || welcome.value.state !== 'welcome' || signal.aborted) return;
+  let ticket: string | null = welcome.value.ticket;
+  const shell: Shell = mountShell(
+    {
+      panelUrl: getUrl('sidepanel.html'),
+      origin: new URL(getUrl('')).origin,
+      place: welcome.value.place,
+      label: welcome.value.language === 'ko' ? 'Touchline 열기' : 'Open Touchline',
+      async ticket() {
+        const given = ticket;
+        ticket = null;
+        if (given !== null) return given;
+        const again = await send('content.hello', { url: location.href, kind: adapter.kind });
+        return again.ok && again.value.state === 'welcome' ? again.value.ticket : null;
+      },
+      placed: (place) => void send('content.placed', place),
+    },
+    signal,
+  );
+
+  let told = '';
+  let waitingFor = '';
+  let waitingSince = 0;
+  function report(): void {
+    const seen = look(adapter, new URL(location.href), document);
+    const ref = seen.kind === 'read' ? seen.reading.ref : seen.kind === 'no-record' ? null : seen.ref;
+    const state = seen.kind === 'waiting' && patienceEnded(JSON.stringify(ref)) ? 'broken' : seen.kind;
+    const reading = seen.kind === 'read' ? seen.reading : null;
+    const eye = openEye(document, adapter);
+    const signedIn = guarded(() => adapter.whoami(new URL(location.href), eye));
+    const news = { ref, state, reading, signedIn, dark: isDark() };
+    const key = JSON.stringify(news);
+    if (key === told) return;
+    told = key;
+    void send('content.observed', { ...news, url: location.href, at: Date.now() });
+  }
+  function patienceEnded(key: string): boolean {
+    if (key !== waitingFor) {
+      waitingFor = key;
+      waitingSince = performance.now();
+    }
+    return performance.now() - waitingSince > PATIENCE_MS;
+  }
+
+  report();
+  watchPage(report, signal);
+  listenForPhoneLinks((number) => {
+    const seen = look(adapter, new URL(location.href), document);
+    const ref = seen.kind === 'read' ? seen.reading.ref : seen.kind === 'no-record' ? null : seen.ref;
+    void send('content.dialled', { ref, number, at: Date.now() }).then(() => shell.arm());
+    // The dialler takes the window away; back in it, the log's keys work at once.
+    window.addEventListener('focus', () => shell.arm(), { once: true, signal });
+  }, signal);
+  onTabMessage((message) => {
+    if ('carry' in message) return carry(api, message);
+    if (message.shell === 'toggle') shell.toggle();
+    if (message.shell === 'open') shell.open(true);
+    if (message.shell === 'close') shell.close();
+    if (message.shell === 'look') {
+      told = '';
+      report();
+    }
+    return Promise.resolve(true);
+  }, signal);
+}
+
+/** One named operation over the page's own session. The background never says an address, only a name. */
+function carry(api: ApiAdapter, message: Extract<ToTab, { carry: unknown }>): Promise<unknown> {
+  const { base, tenant } = message;
+  const reach: Reach = {
+    base,
+    tenant,
+    fetch: (path, init) =>
+      fetch(`${base}${path}`, { credentials: 'same-origin', redirect: 'error', ...init }),
+    stored: (area, key) => (area === 'local' ? localStorage : sessionStorage).getItem(key),
+  };
+  const operation = api[message.carry] as (reach: Reach, ...args: readonly unknown[]) => Promise<unknown>;
+  return operation(reach, ...message.args).catch((error: unknown) => ({
+    ok: false,
+    fault: {
+      code: 'unreachable',
+      message: error instanceof Error ? error.message : String(error),
+      retry: true,
+    },
+  }));
+}
+
+function listenForPhoneLinks(dialled: (number: string) => void, signal: AbortSignal): void {
+  document.addEventListener(
+    'click',
+    (event) => {
+      if (!event.isTrusted) return;
+      const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
+      if (link?.protocol === 'tel:') dialled(safeDecode(link.href.slice(4)));
+    },
+    { capture: true, signal },
+  );
+}
+
+function safeDecode(text: string): string {
+  return guarded(() => decodeURIComponent(text)) ?? text;
+}
+
+/** The CRM's page may be anything: what throws on it is unknown, never a broken page. */
+function guarded<T>(run: () => T): T | null {
+  try {
+    return run();
+  } catch {
+    return null;
+  }
+}
+
+/** Dark when the page's own background is: the sum of its channels below the middle. */
+function isDark(): boolean {
+  const channels = getComputedStyle(document.body)
+    .backgroundColor.match(/[\d.]+/g)
+    ?.map(Number);
+  if (!channels || channels.length < 3 || channels[3] === 0)
+    return matchMedia('(prefers-color-scheme: dark)').matches;
+  const [red = 255, green = 255, blue = 255] = channels;
+  return red * 0.299 + green * 0.587 + blue * 0.114 < 100;
+}

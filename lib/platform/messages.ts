@@ -1,0 +1,21 @@
+import type { CarrierOperation } from '@/lib/adapters/contract';
+
+/** What the background says to the content script of a tab. Pages of ours never send these. */
+export type ToTab =
+  | { readonly shell: 'toggle' | 'open' | 'close' | 'look' }
+  | {
+      readonly carry: CarrierOperation;
+      readonly base: string;
+      readonly tenant: string;
+      readonly args: readonly unknown[];
+    };
+
+/** What the background says to every open page of ours after something changed. */
+export interface Changed {
+  readonly changed: readonly string[];
+  readonly revision: number;
+}
+
+export function isChanged(value: unknown): value is Changed {
+  return typeof value === 'object' && value !== null && 'changed' in value && Array.isArray(value.changed);
+}

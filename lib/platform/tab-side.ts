@@ -1,0 +1,18 @@
+import { browser } from 'wxt/browser';
+import type { ToTab } from './messages';
+
+export function getUrl(path: string): string {
+  return (browser.runtime.getURL as (path: string) => string)(path);
+}
+
+/** Listens for the background in a content script; answers go back as promises, ends with `signal`. */
+export function onTabMessage(answer: (message: ToTab) => Promise<unknown>, signal: AbortSignal): void {
+  function heard(message: unknown, sender: { id?: string }, reply: (value: unknown) => void): boolean {
+    if (sender.id !== browser.runtime.id || typeof message !== 'object' || message === null) return false;
+    if (!('shell' in message) && !('carry' in message)) return false;
+    void answer(message as ToTab).then(reply);
+    return true;
+  }
+  browser.runtime.onMessage.addListener(heard);
+  signal.addEventListener('abort', () => browser.runtime.onMessage.removeListener(heard));
+}

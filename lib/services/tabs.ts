@@ -1,0 +1,181 @@
+import * as z from 'zod';
+import { instanceIdSchema, recordKey, recordKeySchema, type RecordKey } from '@/lib/domain/ids';
+import { crmUserSchema, type Instance } from '@/lib/domain/instance';
+import { recordRefSchema } from '@/lib/domain/record';
+import { normalise } from '@/lib/domain/reading/normalise';
+import { failed, ok } from '@/lib/domain/result';
+import { instantSchema } from '@/lib/domain/time';
+import type { Answer, Envelope } from '@/lib/rpc/call';
+import type { Output, Parsed } from '@/lib/rpc/contract';
+import { keepDeal } from './deals';
+import { rules } from './settings';
+import type { World } from './world';
+
+const tabSchema = z.strictObject({
+  instance: instanceIdSchema,
+  state: z.enum(['read', 'waiting', 'no-record', 'broken']),
+  ref: recordRefSchema.nullable(),
+  key: recordKeySchema.nullable(),
+  signedIn: crmUserSchema.nullable(),
+  dark: z.boolean(),
+  at: instantSchema,
+  /** Records this tab has shown: what its panel may write about. */
+  shown: z.array(recordKeySchema),
+});
+export type TabState = z.infer<typeof tabSchema>;
+
+const ticketSchema = z.strictObject({ tabId: z.int(), at: instantSchema });
+const TICKET_LIFE_MS = 60_000;
+const SHOWN_LIMIT = 60;
+
+export async function tabState(world: World, tabId: number): Promise<TabState | null> {
+  const parsed = tabSchema.safeParse(await world.session.get(`tab:${tabId}`));
+  return parsed.success ? parsed.data : null;
+}
+
+export async function tabStates(world: World): Promise<readonly { tabId: number; tab: TabState }[]> {
+  const all = await world.session.all('tab:');
+  return Object.entries(all).flatMap(([name, value]) => {
+    const parsed = tabSchema.safeParse(value);
+    return parsed.success ? [{ tabId: Number(name.slice(4)), tab: parsed.data }] : [];
+  });
+}
+
+/** The added CRM an address belongs to: the longest base that the address begins with. */
+export async function instanceAt(world: World, url: string): Promise<Instance | null> {
+  const instances = (await world.store.people.instances()).filter((one) => one.archivedAt === null);
+  let best: { instance: Instance; length: number } | null = null;
+  for (const instance of instances) {
+    for (const base of instance.bases) {
+      const under =
+        url === base ||
+        url.startsWith(`${base}/`) ||
+        url.startsWith(`${base}#`) ||
+        url.startsWith(`${base}?`);
+      if (under && base.length > (best?.length ?? 0)) best = { instance, length: base.length };
+    }
+  }
+  return best?.instance ?? null;
+}
+
+export async function hello(
+  world: World,
+  { url }: Parsed<'content.hello'>,
+  from: Envelope,
+): Answer<Output<'content.hello'>> {
+  const instance = await instanceAt(world, url);
+  if (!instance || from.tabId === null) return ok({ state: 'stranger' });
+  const ticket = world.secret();
+  await world.session.put(`ticket:${ticket}`, { tabId: from.tabId, at: world.clock.now() });
+  const known = await tabState(world, from.tabId);
+  if (known?.instance !== instance.id) {
+    await putTab(world, from.tabId, {
+      instance: instance.id,
+      state: 'no-record',
+      ref: null,
+      key: null,
+      signedIn: null,
+      dark: false,
+      at: world.clock.now(),
+      shown: [],
+    });
+  }
+  const place = await world.store.shelf.get(`place:${instance.id}`);
+  const { language } = await rules(world);
+  return ok({ state: 'welcome', ticket, instance: instance.id, place: readPlace(place), language });
+}
+
+const placeSchema = z.strictObject({
+  open: z.boolean(),
+  side: z.enum(['left', 'right']),
+  top: z.number().min(0).max(1),
+});
+
+function readPlace(value: unknown): z.infer<typeof placeSchema> {
+  const parsed = placeSchema.safeParse(value);
+  // Closed until asked for: it covers nothing of the CRM by itself.
+  return parsed.success ? parsed.data : { open: false, side: 'right', top: 0.3 };
+}
+
+export async function placed(
+  world: World,
+  place: Parsed<'content.placed'>,
+  from: Envelope,
+): Answer<Output<'content.placed'>> {
+  const tab = from.tabId === null ? null : await tabState(world, from.tabId);
+  if (!tab) return failed('not-allowed', 'this tab is not of an added CRM');
+  await world.store.shelf.put(`place:${tab.instance}`, place);
+  return ok({ done: true });
+}
+
+/** A ticket is taken once, by a frame of the tab it was made for, within a minute. */
+export async function redeem(
+  world: World,
+  input: Parsed<'panel.redeem'>,
+  from: Envelope,
+): Answer<Output<'panel.redeem'>> {
+  const name = `ticket:${input.ticket}`;
+  const ticket = ticketSchema.safeParse(await world.session.get(name));
+  await world.session.drop(name);
+  const fresh = ticket.success && world.clock.now() - ticket.data.at < TICKET_LIFE_MS;
+  if (!fresh || ticket.data.tabId !== from.tabId || from.documentId === null)
+    return failed('not-allowed', 'no such ticket');
+  await world.session.put(`framed:${from.documentId}`, { tabId: from.tabId });
+  return ok({ done: true });
+}
+
+/** The tab a call is about: a framed panel's own, after its ticket; for a side panel the one it names. */
+export async function tabOf(world: World, from: Envelope, named?: number): Promise<number | null> {
+  if (from.caller !== 'framed') return named ?? null;
+  if (from.documentId === null || from.tabId === null) return null;
+  const session = z
+    .strictObject({ tabId: z.int() })
+    .safeParse(await world.session.get(`framed:${from.documentId}`));
+  return session.success && session.data.tabId === from.tabId ? from.tabId : null;
+}
+
+export async function observed(
+  world: World,
+  input: Parsed<'content.observed'>,
+  from: Envelope,
+): Answer<Output<'content.observed'>> {
+  const instance = await instanceAt(world, input.url);
+  if (!instance || from.tabId === null) return failed('not-allowed', 'this tab is not of an added CRM');
+  const { ref, reading } = input;
+  const key =
+    ref === null ? null : recordKey({ instance: instance.id, api: ref.api, remoteId: ref.remoteId });
+  if (reading && key) {
+    if (reading.adapter !== instance.kind || JSON.stringify(reading.ref) !== JSON.stringify(ref))
+      return failed('bad-input', 'the reading is of another record');
+    const snapshot = normalise(reading, { instance, now: world.clock.now() });
+    await world.store.records.put(snapshot);
+    if (!instance.test) await keepDeal(world, snapshot, 'seen');
+  }
+  const before = await tabState(world, from.tabId);
+  const shown = new Set(before?.instance === instance.id ? before.shown : []);
+  if (key) shown.add(key);
+  await putTab(world, from.tabId, {
+    instance: instance.id,
+    state: input.state,
+    ref,
+    key,
+    signedIn: input.signedIn ?? (before?.instance === instance.id ? before.signedIn : null),
+    dark: input.dark,
+    at: input.at,
+    shown: [...shown].slice(-SHOWN_LIMIT),
+  });
+  world.changed(['view']);
+  return ok({ done: true });
+}
+
+/** May this caller write about the record? A frame: only of records its own tab has shown. */
+export async function mayTouch(world: World, from: Envelope, key: RecordKey): Promise<boolean> {
+  if (from.caller === 'page') return true;
+  const tabId = await tabOf(world, from);
+  const tab = tabId === null ? null : await tabState(world, tabId);
+  return tab?.shown.includes(key) ?? false;
+}
+
+async function putTab(world: World, tabId: number, tab: TabState): Promise<void> {
+  await world.session.put(`tab:${tabId}`, tab);
+}

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ApiFault } from '../api/fault.ts';
 import { readWrite } from '../api/validate.ts';
+import { canonicalId } from '../data/ids.ts';
 import { insertRow, updateRow, writeContext } from '../data/store.ts';
 import { readJson, sendJson } from '../http.ts';
 import { objectNamed } from '../schema/index.ts';
@@ -65,6 +66,11 @@ export async function handleApp(
     case 'GET /aura/record': {
       const data = recordData(state, viewer, query.get('id') ?? '');
       return sendJson(response, data === null ? 404 : 200, data ?? { gone: true });
+    }
+    case 'GET /aura/user': {
+      const user = state.tables.User.get(canonicalId(query.get('id') ?? '') ?? '');
+      const shown = user && { id: user.Id, name: user['Name'], title: user['Title'], email: user['Email'] };
+      return sendJson(response, shown ? 200 : 404, shown ?? { gone: true });
     }
     case 'POST /aura/save': {
       const answer = save(state, session, (await readJson(request)) as SaveBody);

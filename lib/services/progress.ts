@@ -1,0 +1,281 @@
+import { calendarOf } from '@/lib/domain/calendar/from-settings';
+import { holidayTableSchema } from '@/lib/domain/calendar/holiday-table';
+import { resolveHolidays } from '@/lib/domain/calendar/holidays';
+import { periodAfter, periodOf, type Period } from '@/lib/domain/calendar/periods';
+import type { Working } from '@/lib/domain/calendar/weights';
+import type { Deal } from '@/lib/domain/deal';
+import type { GoalVersion, PeriodKind } from '@/lib/domain/goal';
+import { recordKeySchema } from '@/lib/domain/ids';
+import { ok, failed } from '@/lib/domain/result';
+import { calendarSettingsSchema } from '@/lib/domain/settings';
+import { dayOf, type Day } from '@/lib/domain/time';
+import { METRICS } from '@/lib/kpi/catalog';
+import { pace } from '@/lib/kpi/pace/pace';
+import type { PaceResult } from '@/lib/kpi/pace/result';
+import type { Metric } from '@/lib/kpi/shape';
+import type { Answer } from '@/lib/rpc/call';
+import type { Output, Parsed } from '@/lib/rpc/contract';
+import type { Figure, Progress } from '@/lib/rpc/view';
+import { ensureMe, myRemoteIds } from './identity';
+import { rules, type Rules } from './settings';
+import type { World } from './world';
+
+/** What every figure of one answer shares, read once. */
+export interface Desk {
+  readonly world: World;
+  readonly rules: Rules;
+  readonly working: Working;
+  readonly now: number;
+  readonly today: Day;
+  readonly me: Awaited<ReturnType<typeof ensureMe>>;
+  readonly firstDay: Day | null;
+}
+
+export async function desk(world: World): Promise<Desk> {
+  const inForce = await rules(world);
+  const now = world.clock.now();
+  const me = await ensureMe(world);
+  const working = await workingOf(world, inForce);
+  const firstDay = await world.store.log.firstDay(me.id);
+  return { world, rules: inForce, working, now, today: dayOf(now, inForce.zone), me, firstDay };
+}
+
+/** The rep's calendar. Before a country is chosen no holiday is assumed: none is invented. */
+async function workingOf(world: World, { settings, zone }: Rules): Promise<Working> {
+  const chosen = settings.calendar;
+  // ZZ is no country (ISO 3166 user-assigned): a week without public holidays.
+  const { calendar, schedule } = calendarOf(chosen ?? calendarSettingsSchema.parse({ country: 'ZZ', zone }));
+  if (!chosen)
+    return { calendar: { ...calendar, holidaySets: [] }, holidays: resolveHolidays([], []), schedule };
+  const table = holidayTableSchema.safeParse(await world.holidays(chosen.country));
+  const holidays = resolveHolidays(
+    calendar.holidaySets,
+    table.success ? [table.data] : [],
+    calendar.corrections,
+  );
+  return { calendar, holidays, schedule };
+}
+
+export function metricById(id: string): Metric | null {
+  return METRICS.find((metric) => metric.id === id) ?? null;
+}
+
+/** One metric over one period, with everything "how is this counted?" asks. */
+export async function figure(
+  { world, me, firstDay, now, today, rules: inForce }: Desk,
+  metric: Metric,
+  period: Period,
+  currency: string | null,
+): Promise<Figure> {
+  const { start: from, end: to } = period;
+  const kind = period.kind as PeriodKind;
+  const base = {
+    ...{ metric: metric.id, unit: metric.unit, better: metric.better, period: kind, from, to, asOf: now },
+    ...{ numerator: null, denominator: null, interval: null, excluded: [], currency: null, why: null },
+  };
+  if (metric.shape === 'table') {
+    const { deals, source } = await myDeals(world, from, to);
+    const wanted = currency ?? soleCurrency(deals);
+    const result = metric.compute(deals, { from, to, today, currency: wanted });
+    const { value, why, numerator, denominator, n, interval } = result;
+    const excluded = result.excluded.map(({ reason, records }) => ({ reason, count: records.length }));
+    return {
+      ...base,
+      ...{ value, numerator, denominator, n, interval, excluded, source },
+      currency: metric.unit === 'money' ? result.currency : null,
+      why: source.covered === 'nothing' ? 'not-covered' : why,
+    };
+  }
+  const covered: Figure['source']['covered'] = firstDay !== null && firstDay <= from ? 'whole' : 'since';
+  const since = covered === 'whole' ? null : (firstDay ?? dayOf(now, inForce.zone));
+  if (metric.shape === 'set') {
+    const value = await world.store.metrics.members(metric.id, me.id, from, to);
+    return {
+      ...base,
+      value,
+      n: value,
+      source: { source: 'own-log', covered, since, asOf: now, count: value },
+    };
+  }
+  const sums = await world.store.metrics.tally(metric.id, me.id, from, to);
+  const value = sums[metric.unit === 'money' ? (currency ?? '') : ''] ?? 0;
+  return { ...base, value, n: value, source: { source: 'own-log', covered, since, asOf: now, count: value } };
+}
+
+/** My deals and how much of them is known: listed since a day, or only those that were opened. */
+async function myDeals(
+  world: World,
+  from: Day,
+  to: Day,
+): Promise<{ deals: readonly Deal[]; source: Figure['source'] }> {
+  const instances = (await world.store.people.instances()).filter(
+    (one) => !one.test && one.archivedAt === null,
+  );
+  const owners = [];
+  const covers = [];
+  for (const instance of instances) {
+    const ids = myRemoteIds(await world.store.people.links(instance.id));
+    owners.push(...ids.map((remoteId) => ({ instance: instance.id, remoteId })));
+    covers.push(...(await world.store.deals.coverage(instance.id)).filter((one) => ids.includes(one.owner)));
+  }
+  const deals = owners.length === 0 ? [] : await world.store.deals.ofOwners(owners, from, to);
+  const since =
+    covers
+      .map((one) => one.from)
+      .toSorted()
+      .at(-1) ?? null;
+  const asOf = covers.length === 0 ? null : Math.min(...covers.map((one) => one.asOf));
+  const covered =
+    since === null ? (deals.length === 0 ? 'nothing' : 'seen') : since <= from ? 'whole' : 'since';
+  return { deals, source: { source: 'deals', covered, since, asOf, count: deals.length } };
+}
+
+function soleCurrency(deals: readonly Deal[]): string | null {
+  const named = new Set(deals.flatMap((deal) => deal.amount?.currency ?? []));
+  return named.size === 1 ? [...named][0]! : null;
+}
+
+/** The goals in force today, headline first, each with its figure and, where it is covered, its pace. */
+export async function goalProgress(at: Desk): Promise<Progress[]> {
+  const all = await at.world.store.goals.all();
+  const current = all.filter(
+    ({ effective, archivedAt }) =>
+      archivedAt === null && effective.from <= at.today && (effective.to === null || at.today < effective.to),
+  );
+  const progress = await Promise.all(current.map((goal) => progressOf(at, goal, all)));
+  return progress
+    .filter((one) => one !== null)
+    .toSorted(
+      (a, b) => Number(b.goal.headline) - Number(a.goal.headline) || (a.goal.goal < b.goal.goal ? -1 : 1),
+    );
+}
+
+async function progressOf(
+  at: Desk,
+  goal: GoalVersion,
+  all: readonly GoalVersion[],
+): Promise<Progress | null> {
+  const metric = metricById(goal.metric);
+  if (!metric) return null;
+  const period = periodOf(goal.period, at.today, at.working.calendar);
+  const known = await figure(at, metric, period, goal.currency);
+  const versions = all
+    .filter((one) => one.goal === goal.goal)
+    .map(({ effective, target }) => ({ ...effective, target }));
+  const covered = known.source.covered;
+  // A deal figure from records merely seen, or from a part of the period, gets no pace, no colour, no projection.
+  if (metric.shape === 'table' && covered !== 'whole') return { goal, figure: known, pace: null };
+  const first = versions.map((one) => one.from).toSorted()[0] ?? period.start;
+  return {
+    goal,
+    figure: known,
+    pace: paceView(judge(at, goal, metric, known, period, versions), first > period.start),
+  };
+}
+
+function judge(
+  at: Desk,
+  goal: GoalVersion,
+  metric: Metric,
+  known: Figure,
+  period: Period,
+  versions: readonly { from: Day; to: Day | null; target: number }[],
+): PaceResult {
+  if (!metric.paced)
+    return pace({ shape: 'ratio', k: known.numerator ?? 0, n: known.denominator ?? 0, target: goal.target });
+  return pace({
+    shape: 'accumulating',
+    ...{ period, now: at.now, working: at.working, actual: known.value, versions, prorate: goal.prorate },
+    guard: metric.unit === 'money' ? { kind: 'money' } : { kind: 'count' },
+  });
+}
+
+function paceView(result: PaceResult, restOfPeriod: boolean): Progress['pace'] {
+  if (result.kind === 'refused' || result.kind === 'lower') return null;
+  const nothing = {
+    ...{ target: null, fullTarget: null, daysOff: 0, expected: null, projection: null, requiredPerDay: null },
+    ...{ daysBehind: null, workingDays: null, workingDaysGone: null, restOfPeriod },
+  };
+  if (result.kind === 'ratio')
+    return {
+      ...nothing,
+      status: result.status.replace('_', '-') as NonNullable<Progress['pace']>['status'],
+      target: result.target,
+    };
+  const shortened = result.proration !== null && result.proration < 1;
+  // On a day off nobody is told that they are behind.
+  const status =
+    result.dayOff && (result.status === 'behind' || result.status === 'watch') ? 'off' : result.status;
+  return {
+    ...nothing,
+    status: status.replace('_', '-') as NonNullable<Progress['pace']>['status'],
+    target: result.effectiveTarget,
+    fullTarget: shortened ? result.target : null,
+    daysOff: Math.max(0, result.periodWeight - result.repWeight),
+    expected: result.expected,
+    projection: result.projection,
+    requiredPerDay: result.requiredPerDay,
+    daysBehind: result.daysBehind,
+    workingDays: result.repWeight,
+    workingDaysGone: result.elapsedWeight,
+  };
+}
+
+/** All goals, and every metric for the four periods of today. */
+export async function readProgress(world: World): Answer<Output<'progress.read'>> {
+  const at = await desk(world);
+  const metrics: Figure[] = [];
+  for (const kind of ['day', 'week', 'month', 'quarter'] as const) {
+    const period = periodOf(kind, at.today, at.working.calendar);
+    for (const metric of METRICS) metrics.push(await figure(at, metric, period, null));
+  }
+  return ok({ progress: await goalProgress(at), metrics });
+}
+
+/** The last `count` periods of one metric, oldest first, the running one last. */
+export async function chart(world: World, input: Parsed<'progress.chart'>): Answer<Output<'progress.chart'>> {
+  const at = await desk(world);
+  const metric = metricById(input.metric);
+  if (!metric) return failed('not-found', 'no such metric');
+  const now = periodOf(input.period, at.today, at.working.calendar);
+  const points: Figure[] = [];
+  for (let back = input.count - 1; back >= 0; back -= 1)
+    points.push(await figure(at, metric, periodAfter(now, -back, at.working.calendar), null));
+  return ok({ points });
+}
+
+const INPUTS_PAGE = 50;
+
+/** The records behind a figure, page by page. */
+export async function inputs(
+  world: World,
+  input: Parsed<'progress.inputs'>,
+): Answer<Output<'progress.inputs'>> {
+  const at = await desk(world);
+  const metric = metricById(input.metric);
+  if (!metric) return failed('not-found', 'no such metric');
+  const skip = Number(input.cursor ?? 0);
+  const { from, to } = input;
+  if (metric.shape === 'table') {
+    const { deals } = await myDeals(world, from, to);
+    const { included } = metric.compute(deals, { from, to, today: at.today, currency: soleCurrency(deals) });
+    const rows = deals.filter((deal) => included.includes(deal.key));
+    const page = rows.slice(skip, skip + INPUTS_PAGE).map((deal) => ({
+      ...{ id: deal.key, name: deal.name, day: deal.closeDay, link: null },
+      ...{ amount: deal.amount?.minor ?? null, currency: deal.amount?.currency ?? null },
+    }));
+    return ok({ rows: page, next: rows.length > skip + INPUTS_PAGE ? String(skip + INPUTS_PAGE) : null });
+  }
+  const events = await world.store.log.ofDays(at.me.id, ['activity.logged', 'meeting.resolved'], from, to);
+  const counted = events.filter((event) =>
+    metric.shape === 'tally' ? metric.tally(event).length > 0 : metric.member(event) !== null,
+  );
+  const rows = [];
+  for (const event of counted.slice(skip, skip + INPUTS_PAGE)) {
+    const key = recordKeySchema.safeParse(event.record);
+    const record = key.success ? await world.store.records.get(key.data) : null;
+    const name = (await world.store.log.private(event.id))?.who || record?.fields.name?.value || '';
+    rows.push({ id: event.id, name, day: event.day, amount: null, currency: null, link: null });
+  }
+  return ok({ rows, next: counted.length > skip + INPUTS_PAGE ? String(skip + INPUTS_PAGE) : null });
+}

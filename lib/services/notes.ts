@@ -1,0 +1,133 @@
+import type { EventOf, KnownEvent } from '@/lib/domain/events/kinds';
+import type { EventId, RecordKey } from '@/lib/domain/ids';
+import { failed, ok } from '@/lib/domain/result';
+import type { Answer, Envelope } from '@/lib/rpc/call';
+import type { Output, Parsed } from '@/lib/rpc/contract';
+import type { NoteView } from '@/lib/rpc/view';
+import { envelope } from './activity';
+import { desk } from './progress';
+import { mayTouch } from './tabs';
+import type { World } from './world';
+
+export async function leaveNote(
+  world: World,
+  input: Parsed<'note.leave'>,
+  from: Envelope,
+): Answer<Output<'note.leave'>> {
+  if (!(await mayTouch(world, from, input.record)))
+    return failed('not-allowed', 'this panel has not shown that record');
+  const at = await desk(world);
+  const record = await world.store.records.resolve(input.record);
+  const id = world.ids.next() as EventId;
+  const head = envelope(at, id, at.now);
+  const { anchor, kind } = input;
+  const written = await world.store.log.append({
+    events: [
+      { ...head, record, kind: 'note.left', v: 1, body: { anchor, kind, visibility: 'author', to: null } },
+    ],
+    privates: [{ event: id, record, prospect: record, day: head.day, text: input.text, who: '', phone: '' }],
+  });
+  return written.ok ? ok({ id }) : written;
+}
+
+export async function markNote(world: World, input: Parsed<'note.mark'>): Answer<Output<'note.mark'>> {
+  const note = await world.store.log.event(input.note);
+  if (note?.kind !== 'note.left' || !note.record) return failed('not-found', 'no such note');
+  const at = await desk(world);
+  const head = envelope(at, world.ids.next() as EventId, at.now);
+  const written = await world.store.log.append({
+    events: [
+      { ...head, record: note.record, kind: 'note.marked', v: 1, body: { note: note.id, mark: input.mark } },
+    ],
+  });
+  return written.ok ? ok({ done: true }) : written;
+}
+
+/** Notes of a record that still want something, newest first: what was verified or dropped has left the panel. */
+export async function notesOf(world: World, events: readonly KnownEvent[], me: string): Promise<NoteView[]> {
+  const marks = new Map<string, NoteView['mark']>();
+  for (const event of events.toReversed())
+    if (event.kind === 'note.marked') marks.set(event.body.note, event.body.mark);
+  const people = await world.store.people.all();
+  const notes: NoteView[] = [];
+  for (const event of events) {
+    if (event.kind !== 'note.left') continue;
+    const mark = marks.get(event.id) ?? 'open';
+    if (mark === 'verified' || mark === 'dropped') continue;
+    notes.push({
+      ...{ id: event.id, anchor: event.body.anchor, kind: event.body.kind, at: event.at, mark },
+      text: (await world.store.log.private(event.id))?.text ?? '',
+      author: people.find((person) => person.id === event.actor)?.name ?? '',
+      mine: event.actor === me,
+    });
+  }
+  return notes;
+}
+
+export async function setNextStep(
+  world: World,
+  input: Parsed<'nextstep.set'>,
+  from: Envelope,
+): Answer<Output<'nextstep.set'>> {
+  if (!(await mayTouch(world, from, input.record)))
+    return failed('not-allowed', 'this panel has not shown that record');
+  const at = await desk(world);
+  const record = await world.store.records.resolve(input.record);
+  const head = envelope(at, world.ids.next() as EventId, at.now);
+  const written = await world.store.log.append({
+    events: [{ ...head, record, kind: 'nextstep.set', v: 1, body: input.next }],
+    privates: [
+      { event: head.id, record, prospect: record, day: head.day, text: input.text, who: '', phone: '' },
+    ],
+  });
+  return written.ok ? ok({ done: true }) : written;
+}
+
+export async function closeNextStep(
+  world: World,
+  input: Parsed<'nextstep.close'>,
+): Answer<Output<'nextstep.close'>> {
+  const step = await world.store.log.event(input.id);
+  if (step?.kind !== 'nextstep.set') return failed('not-found', 'no such next step');
+  const at = await desk(world);
+  const head = envelope(at, world.ids.next() as EventId, at.now);
+  const record = step.record ? { record: step.record } : {};
+  const written = await world.store.log.append({
+    events: [
+      { ...head, ...record, kind: 'nextstep.closed', v: 1, supersedes: step.id, body: { how: input.how } },
+    ],
+  });
+  return written.ok ? ok({ done: true }) : written;
+}
+
+/** The newest step of a record that is not closed; a later one replaces an earlier one. */
+export function openStepOf(events: readonly KnownEvent[]): EventOf<'nextstep.set'> | null {
+  const closed = new Set(
+    events.flatMap((event) => (event.kind === 'nextstep.closed' ? [event.supersedes] : [])),
+  );
+  const latest = events.find((event) => event.kind === 'nextstep.set');
+  return latest?.kind === 'nextstep.set' && !closed.has(latest.id) ? latest : null;
+}
+
+export async function answerPrompt(
+  world: World,
+  input: Parsed<'prompt.answer'>,
+  from: Envelope,
+): Answer<Output<'prompt.answer'>> {
+  if (!(await mayTouch(world, from, input.record)))
+    return failed('not-allowed', 'this panel has not shown that record');
+  const at = await desk(world);
+  const record = await world.store.records.resolve(input.record);
+  const head = envelope(at, world.ids.next() as EventId, at.now);
+  const { rule, answer } = input;
+  const written = await world.store.log.append({
+    events: [{ ...head, record, kind: 'prompt.answered', v: 1, body: { rule, answer } }],
+  });
+  return written.ok ? ok({ done: true }) : written;
+}
+
+/** Names the record a promise or note is about, for lists. */
+export async function nameOf(world: World, record: RecordKey | undefined): Promise<string> {
+  if (!record) return '';
+  return (await world.store.records.get(record))?.fields.name?.value ?? '';
+}

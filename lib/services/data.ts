@@ -1,0 +1,78 @@
+import { failed, ok } from '@/lib/domain/result';
+import { addDays, dayOf, instantSchema } from '@/lib/domain/time';
+import type { Answer } from '@/lib/rpc/call';
+import type { Output, Parsed } from '@/lib/rpc/contract';
+import { reconcile } from './reconcile';
+import { rules } from './settings';
+import type { World } from './world';
+
+const BACKED_UP = 'backed-up-at';
+
+export async function summary(world: World): Answer<Output<'data.summary'>> {
+  const rows = await world.store.data.summary();
+  const at = instantSchema.safeParse(await world.store.shelf.get(BACKED_UP));
+  return ok({
+    rows: rows.map(({ table, count }) => ({ table, count })),
+    bytes: null,
+    backedUpAt: at.success ? at.data : null,
+    schema: world.store.data.schema,
+  });
+}
+
+export async function exportPage(
+  world: World,
+  { cursor }: Parsed<'data.export'>,
+): Answer<Output<'data.export'>> {
+  const { lines, next } = await world.store.data.exportPage(cursor);
+  return ok({ lines: [...lines], next });
+}
+
+/** Pieces of a file on their way in; written all at once with the last one, or not at all. */
+const pieces = new Map<string, string[]>();
+const LINES_LIMIT = 2_000_000;
+
+export async function importPiece(world: World, input: Parsed<'data.import'>): Answer<Output<'data.import'>> {
+  const lines = pieces.get(input.session) ?? [];
+  if (lines.length + input.lines.length > LINES_LIMIT) {
+    pieces.delete(input.session);
+    return failed('bad-input', 'the file is too large');
+  }
+  lines.push(...input.lines);
+  pieces.set(input.session, lines);
+  if (!input.last) return ok({ added: 0, known: 0, newer: 0, broken: [] });
+  pieces.delete(input.session);
+  const { added, known, newer, broken } = await world.store.data.importLines(lines, input.dryRun);
+  if (!input.dryRun) await reconcile(world);
+  return ok({ added, known, newer, broken: broken.map(({ line, why }) => ({ line, why })) });
+}
+
+export async function backedUp(world: World): Answer<Output<'data.backedUp'>> {
+  await world.store.shelf.put(BACKED_UP, world.clock.now());
+  return ok({ done: true });
+}
+
+export async function erase(world: World, input: Parsed<'data.erase'>): Answer<Output<'data.erase'>> {
+  if (input.what === 'prospect') return ok({ removed: await world.store.data.eraseProspect(input.record) });
+  const removed = await world.store.data.eraseEverything();
+  for (const name of Object.keys(await world.session.all(''))) await world.session.drop(name);
+  await reconcile(world);
+  return ok({ removed });
+}
+
+export async function prospects(
+  world: World,
+  { find }: Parsed<'data.prospects'>,
+): Answer<Output<'data.prospects'>> {
+  const rows = [];
+  for (const snapshot of await world.store.records.find(find, 30)) {
+    const events = await world.store.log.ofRecord(snapshot.key, 200);
+    rows.push({ record: snapshot.key, name: snapshot.fields.name?.value ?? '', count: events.length });
+  }
+  return ok({ rows });
+}
+
+/** Buyers' words and numbers end after the agreed days; the counts they led to stay. */
+export async function forgetOld(world: World): Promise<void> {
+  const { settings, zone } = await rules(world);
+  await world.store.data.forgetBefore(addDays(dayOf(world.clock.now(), zone), -settings.retentionDays));
+}

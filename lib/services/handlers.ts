@@ -1,0 +1,112 @@
+import { failed, ok } from '@/lib/domain/result';
+import type { Envelope } from '@/lib/rpc/call';
+import type { Handlers } from '@/lib/rpc/contract';
+import * as activity from './activity';
+import * as crms from './crms';
+import * as data from './data';
+import * as drafts from './drafts';
+import * as goals from './goals';
+import { confirmIdentity, ensureMe } from './identity';
+import { inOrder } from './in-order';
+import * as notes from './notes';
+import * as outbox from './outbox';
+import * as progress from './progress';
+import { isSetUp } from './reconcile';
+import { mayTouchInstance } from './scope';
+import { languageOf, saveSettings, settingsFile } from './settings';
+import * as tabs from './tabs';
+import { panelView } from './view';
+import type { World } from './world';
+
+/** Every call of the contract, answered. Leave one out and this does not compile. */
+export function handlersOf(world: World): Handlers {
+  return guardFrames(world, {
+    'content.hello': async (input, from) => {
+      const answer = await inOrder(`tab:${from.tabId}`, () => tabs.hello(world, input, from));
+      // A tab of that CRM is open now: what waited for one can go.
+      void outbox.flush(world);
+      return answer;
+    },
+    'content.observed': (input, from) =>
+      inOrder(`tab:${from.tabId}`, () => tabs.observed(world, input, from)),
+    'content.dialled': (input, from) =>
+      inOrder(`tab:${from.tabId}`, () => drafts.dialled(world, input, from)),
+    'content.placed': (input, from) => tabs.placed(world, input, from),
+    'panel.redeem': (input, from) => tabs.redeem(world, input, from),
+    'panel.view': (input, from) => panelView(world, input, from),
+    'identity.confirm': async (input, from) =>
+      (await mayTouchInstance(world, from, input.instance))
+        ? confirmIdentity(world, input)
+        : failed('not-allowed', 'not the CRM of this tab'),
+    'call.start': (input, from) => drafts.startCall(world, input, from),
+    'call.stop': () => drafts.stopCall(world),
+    'draft.save': (input, from) =>
+      inOrder(`draft:${input.record}`, () => drafts.saveDraft(world, input, from)),
+    'draft.drop': (input, from) =>
+      inOrder(`draft:${input.record}`, () => drafts.dropDraft(world, input, from)),
+    'activity.log': (input, from) => inOrder('log', () => activity.logActivity(world, input, from)),
+    'activity.undo': (input) => inOrder('log', () => activity.undoActivity(world, input)),
+    'activity.correct': (input) => inOrder('log', () => activity.correctActivity(world, input)),
+    'activity.withdraw': (input) => inOrder('log', () => activity.withdrawActivity(world, input)),
+    'activity.list': (input) => activity.listActivities(world, input),
+    'meeting.resolve': (input) => activity.resolveMeeting(world, input),
+    'nextstep.set': (input, from) => notes.setNextStep(world, input, from),
+    'nextstep.close': (input) => notes.closeNextStep(world, input),
+    'note.leave': (input, from) => notes.leaveNote(world, input, from),
+    'note.mark': (input) => notes.markNote(world, input),
+    'prompt.answer': (input, from) => notes.answerPrompt(world, input, from),
+    'progress.read': () => progress.readProgress(world),
+    'progress.chart': (input) => progress.chart(world, input),
+    'progress.inputs': (input) => progress.inputs(world, input),
+    'goal.list': async () => ok({ goals: [...(await world.store.goals.all())] }),
+    'goal.save': (input) => goals.saveGoal(world, input),
+    'goal.archive': (input) => goals.archiveGoal(world, input),
+    'outbox.list': () => outbox.listOutbox(world),
+    'outbox.act': (input) => outbox.actOnOutbox(world, input),
+    'crm.list': () => crms.listCrms(world),
+    'crm.add': (input) => crms.addCrm(world, input),
+    'crm.remove': (input) => crms.removeCrm(world, input),
+    'crm.loadDeals': (input, from) => crms.loadDeals(world, input, from),
+    'crm.compareDay': (input) => crms.compareDay(world, input),
+    'settings.read': async () => {
+      const { file, managed } = await settingsFile(world);
+      const me = await world.store.people.me();
+      const revision = await world.store.revision();
+      return ok({
+        file,
+        managed,
+        setUp: await isSetUp(world),
+        me: me?.name ?? null,
+        language: languageOf(file, world),
+        revision,
+      });
+    },
+    'settings.save': async (input) => {
+      await saveSettings(world, input);
+      const me = await ensureMe(world);
+      if (input.me && input.me.name !== me.name) await world.store.people.put({ ...me, name: input.me.name });
+      return ok({ done: true });
+    },
+    'data.summary': () => data.summary(world),
+    'data.export': (input) => data.exportPage(world, input),
+    'data.import': (input) => data.importPiece(world, input),
+    'data.backedUp': () => data.backedUp(world),
+    'data.erase': (input) => data.erase(world, input),
+    'data.prospects': (input) => data.prospects(world, input),
+  });
+}
+
+/** Framing proves nothing: a framed panel is refused everything until its ticket has been taken. */
+function guardFrames(world: World, handlers: Handlers): Handlers {
+  const guarded = Object.entries(handlers).map(([method, handle]) => [
+    method,
+    async (input: never, from: Envelope) => {
+      const open =
+        method === 'panel.redeem' || from.caller !== 'framed' || (await tabs.tabOf(world, from)) !== null;
+      return open
+        ? (handle as (input: never, from: Envelope) => unknown)(input, from)
+        : failed('not-allowed', 'no ticket');
+    },
+  ]);
+  return Object.fromEntries(guarded) as Handlers;
+}

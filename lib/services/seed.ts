@@ -1,0 +1,35 @@
+import { ensureMe, identify } from './identity';
+import { register } from './crms';
+import { saveGoal } from './goals';
+import { settingsFile } from './settings';
+import type { World } from './world';
+
+/**
+ * Lays down what a deployed settings file says beyond preferences: CRMs, who I am there, first goals. Only what is
+ * not there yet; what the user changed since is left alone.
+ */
+export async function applySeed(world: World): Promise<void> {
+  const { file, managed } = await settingsFile(world);
+  if (!managed) return;
+  const me = await ensureMe(world);
+  if (file.me && me.name === '') await world.store.people.put({ ...me, name: file.me.name });
+  for (const { kind, base, tenant, label, test, iAm } of file.crms ?? []) {
+    const address = base.replace(/\/+$/, '');
+    const known = (await world.store.people.instances()).some((one) => one.bases.includes(address));
+    const instance = known
+      ? (await world.store.people.instances()).find((one) => one.bases.includes(address))!
+      : await register(world, {
+          ...{ kind, test, base: address, tenant: tenant ?? null, version: null },
+          label: label ?? new URL(address).host,
+        });
+    if (!iAm) continue;
+    const links = await world.store.people.links(instance.id);
+    const user = { ...iAm, aliases: [] };
+    if (identify(links, user) === 'ask') {
+      const confirmedAt = world.clock.now();
+      await world.store.people.putLink({ instance: instance.id, ...user, person: me.id, confirmedAt });
+    }
+  }
+  if ((await world.store.goals.all()).length === 0)
+    for (const goal of file.goals ?? []) await saveGoal(world, { goal: null, ...goal });
+}

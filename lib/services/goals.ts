@@ -1,10 +1,11 @@
 import { periodOf } from '@/lib/domain/calendar/periods';
 import type { GoalVersion } from '@/lib/domain/goal';
 import type { GoalId } from '@/lib/domain/ids';
+import { metricOf } from '@/lib/kpi/catalog';
 import { failed, ok } from '@/lib/domain/result';
 import type { Answer } from '@/lib/rpc/call';
 import type { Output, Parsed } from '@/lib/rpc/contract';
-import { desk, metricById } from './progress';
+import { desk } from './progress';
 import type { World } from './world';
 
 /**
@@ -12,7 +13,7 @@ import type { World } from './world';
  * that period only: nobody is behind on days before Touchline was there.
  */
 export async function saveGoal(world: World, input: Parsed<'goal.save'>): Answer<Output<'goal.save'>> {
-  const metric = metricById(input.metric);
+  const metric = metricOf(input.metric);
   if (!metric) return failed('bad-input', `no metric ${input.metric}`);
   const at = await desk(world);
   const all = await world.store.goals.all();

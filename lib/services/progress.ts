@@ -9,7 +9,7 @@ import { recordKeySchema } from '@/lib/domain/ids';
 import { ok, failed } from '@/lib/domain/result';
 import { calendarSettingsSchema } from '@/lib/domain/settings';
 import { dayOf, type Day } from '@/lib/domain/time';
-import { METRICS } from '@/lib/kpi/catalog';
+import { METRICS, metricOf } from '@/lib/kpi/catalog';
 import { pace } from '@/lib/kpi/pace/pace';
 import type { PaceResult } from '@/lib/kpi/pace/result';
 import type { Metric } from '@/lib/kpi/shape';
@@ -54,10 +54,6 @@ async function workingOf(world: World, { settings, zone }: Rules): Promise<Worki
     calendar.corrections,
   );
   return { calendar, holidays, schedule };
-}
-
-export function metricById(id: string): Metric | null {
-  return METRICS.find((metric) => metric.id === id) ?? null;
 }
 
 /** One metric over one period, with everything "how is this counted?" asks. */
@@ -155,7 +151,7 @@ async function progressOf(
   goal: GoalVersion,
   all: readonly GoalVersion[],
 ): Promise<Progress | null> {
-  const metric = metricById(goal.metric);
+  const metric = metricOf(goal.metric);
   if (!metric) return null;
   const period = periodOf(goal.period, at.today, at.working.calendar);
   const known = await figure(at, metric, period, goal.currency);
@@ -235,7 +231,7 @@ export async function readProgress(world: World): Answer<Output<'progress.read'>
 /** The last `count` periods of one metric, oldest first, the running one last. */
 export async function chart(world: World, input: Parsed<'progress.chart'>): Answer<Output<'progress.chart'>> {
   const at = await desk(world);
-  const metric = metricById(input.metric);
+  const metric = metricOf(input.metric);
   if (!metric) return failed('not-found', 'no such metric');
   const now = periodOf(input.period, at.today, at.working.calendar);
   const points: Figure[] = [];
@@ -252,7 +248,7 @@ export async function inputs(
   input: Parsed<'progress.inputs'>,
 ): Answer<Output<'progress.inputs'>> {
   const at = await desk(world);
-  const metric = metricById(input.metric);
+  const metric = metricOf(input.metric);
   if (!metric) return failed('not-found', 'no such metric');
   const skip = Number(input.cursor ?? 0);
   const { from, to } = input;

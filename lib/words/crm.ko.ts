@@ -1,0 +1,26 @@
+import type { crmEn } from './crm.en.ts';
+
+export const crmKo = {
+  'object.lead': '리드',
+  'object.contact': '연락처',
+  'object.account': '고객사',
+  'object.deal': '딜',
+  'kind.salesforce': 'Salesforce',
+  'kind.tryton': 'Tryton',
+  'kind.odoo': 'Odoo',
+  'field.name': '이름',
+  'field.amount': '금액',
+  'field.stage': '단계',
+  'field.closeDate': '예상 마감일',
+  'field.owner': '우리 쪽 담당',
+  'field.account': '고객사',
+  'field.contact': '연락처',
+  'field.phone': '전화번호',
+  'field.email': '이메일',
+  'field.title': '직책',
+  'field.nextStep': '다음 할 일',
+  'field.probability': '확률',
+  'field.created': '만든 날',
+  'field.country': '국가',
+  test: '테스트 시스템이라 집계하지 않아요',
+} satisfies Record<keyof typeof crmEn, string>;

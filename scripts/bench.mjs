@@ -1,0 +1,3 @@
+import { runReady } from './ready.mjs';
+
+await runReady('bench/main.ts');

@@ -1,0 +1,3 @@
+import { runReady } from './ready.mjs';
+
+await runReady('new/main.ts');

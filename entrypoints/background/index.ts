@@ -6,6 +6,7 @@ import { systemClock, systemIds } from '@/lib/platform/clock';
 import { doors } from '@/lib/platform/doors';
 import { listen } from '@/lib/platform/listen';
 import { managedSettings, holidayTable, browserLanguage } from '@/lib/platform/shipped';
+import { pageUrl } from '@/lib/platform/tab-side';
 import { sessionStore } from '@/lib/platform/session-store';
 import { tabs } from '@/lib/platform/tabs';
 import { onWake, wakeAt } from '@/lib/platform/wake';
@@ -30,7 +31,7 @@ export default defineBackground(() => {
   onWake(() => void started.then((running) => ('fault' in running ? undefined : flush(running.world))));
   browser.runtime.onInstalled.addListener((details) => {
     if (details.reason === 'install' && !__TOUCHLINE_LOCAL__)
-      void browser.tabs.create({ url: browser.runtime.getURL('/options.html') });
+      void browser.tabs.create({ url: pageUrl('options') });
   });
   browser.runtime.onStartup.addListener(() => undefined);
   browser.permissions.onAdded.addListener(
@@ -64,7 +65,9 @@ async function start() {
     browserLanguage: browserLanguage(),
     holidays: holidayTable,
     managed: managedSettings,
-    alone: (name, run) => navigator.locks.request(`touchline-${name}`, run),
+    alone: async (name, run) => {
+      await navigator.locks.request(`touchline-${name}`, run);
+    },
     wakeAt: (at) => wakeAt(at, () => void flush(world)),
   };
   await applySeed(world);

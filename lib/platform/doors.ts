@@ -47,7 +47,9 @@ async function keep(wanted: readonly Wanted[]): Promise<void> {
 
 async function inject(tabId: number, file: string): Promise<unknown> {
   try {
-    const [result] = await browser.scripting.executeScript({ target: { tabId }, files: [file] });
+    // WXT knows the names of its own files only once they are built.
+    const files = [file] as never[];
+    const [result] = await browser.scripting.executeScript({ target: { tabId }, files });
     return result?.result ?? null;
   } catch {
     // The tab closed or moved to a page nobody may touch: the next start tries again.

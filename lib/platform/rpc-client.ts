@@ -3,6 +3,7 @@ import type { Topic } from '@/lib/rpc/call';
 import type { Client } from '@/lib/rpc/contract';
 import { isChanged } from './messages';
 import { send } from './send';
+import { pageUrl } from './tab-side';
 
 export type ShellCommand = 'to-strip' | 'give-focus-back';
 
@@ -46,8 +47,7 @@ export function connectClient(): Connection {
       return () => armed.delete(listener);
     },
     openPage(page) {
-      const url = browser.runtime.getURL(page === 'dashboard' ? '/dashboard.html' : '/options.html');
-      window.open(url, '_blank', 'noopener');
+      window.open(pageUrl(page), '_blank', 'noopener');
     },
   };
 }

@@ -13,8 +13,8 @@ export async function managedSettings(): Promise<unknown> {
     if (seed !== null) return seed;
   }
   try {
-    const { settings } = await browser.storage.managed.get('settings');
-    return settings ?? null;
+    const deployed = await browser.storage.managed.get(null);
+    return Object.keys(deployed).length > 0 ? deployed : null;
   } catch {
     // Browsers without a policy store answer with an error instead of nothing.
     return null;

@@ -5,6 +5,10 @@ export function getUrl(path: string): string {
   return (browser.runtime.getURL as (path: string) => string)(path);
 }
 
+export function pageUrl(page: 'dashboard' | 'options'): string {
+  return getUrl(`/${page}.html`);
+}
+
 /** Listens for the background in a content script; answers go back as promises, ends with `signal`. */
 export function onTabMessage(answer: (message: ToTab) => Promise<unknown>, signal: AbortSignal): void {
   function heard(message: unknown, sender: { id?: string }, reply: (value: unknown) => void): boolean {

@@ -9,7 +9,7 @@ import type { Answer, Envelope } from '@/lib/rpc/call';
 import type { Output, Parsed } from '@/lib/rpc/contract';
 import { keepDeal } from './deals';
 import { ensureMe, myRemoteIds } from './identity';
-import { carry, tabFor } from './outbox';
+import { carry, tabFor, type Carried } from './outbox';
 import { desk } from './progress';
 import { reconcile } from './reconcile';
 import { mayTouchInstance } from './scope';
@@ -147,14 +147,8 @@ export async function loadDeals(
   let cursor: string | null = null;
   let loaded = 0;
   for (let page = 0; page < PAGES; page += 1) {
-    const answer = await carry(
-      world,
-      instance,
-      tabId,
-      'listMine',
-      [who.value, since, cursor],
-      dealPageSchema,
-    );
+    const args: readonly unknown[] = [who.value, since, cursor];
+    const answer: Carried<z.infer<typeof dealPageSchema>> = await carry(world, instance, tabId, 'listMine', args, dealPageSchema);
     if (!answer.ok) return failed('crm-refused', answer.fault.message, answer.fault.retry);
     for (const deal of answer.value.deals) {
       const reading = {

@@ -5,7 +5,6 @@ export const dataEn = {
   'stored.table': 'What',
   'stored.count': 'How many',
   'table.events': 'Log entries',
-  'table.private': 'Buyers’ names, numbers and notes',
   'table.privates': 'Buyers’ names, numbers and notes',
   'table.records': 'Records last seen',
   'table.deals': 'Deals',
@@ -21,20 +20,28 @@ export const dataEn = {
   'table.members': 'People worked, per day',
   'table.aliases': 'Records merged in the CRM',
   'table.quarantine': 'From a newer version, kept aside',
+  'table.kept': 'Counts kept after an erasure',
+  'table.builds': 'How far totals are built',
+  'table.erasures': 'Who was erased (ids only)',
+  'table.meta': 'This device, and counters',
 
   'export.title': 'Export',
-  'export.lead': 'One file with everything: log, names, notes, goals, settings. Import it on another computer to go on there.',
+  'export.lead':
+    'One file with everything: log, names, notes, goals, settings. Import it on another computer to go on there.',
   'export.do': 'Export everything',
   'export.running': '{lines, plural, one {# line} other {# lines}} so far…',
   'export.done': '{name} is in your downloads: {lines, plural, one {# line} other {# lines}}.',
   'export.warn': 'It holds buyers’ names and numbers in plain text. Keep it as you keep the CRM.',
 
   'import.title': 'Import',
-  'import.lead': 'Reads a file that Touchline exported. You first see what it would do; what is already here is not doubled.',
+  'import.lead':
+    'Reads a file that Touchline exported. You first see what it would do; what is already here is not doubled.',
   'import.choose': 'Choose a file',
   'import.reading': 'Reading line {done} of {of}…',
-  'import.preview': '{name}: {added, plural, =0 {nothing new} one {# new row} other {# new rows}}, {known} already here.',
-  'import.newer': '{n, plural, one {# row is} other {# rows are}} from a newer Touchline: kept aside until this one is updated.',
+  'import.preview':
+    '{name}: {added, plural, =0 {nothing new} one {# new row} other {# new rows}}, {known} already here.',
+  'import.newer':
+    '{n, plural, one {# row is} other {# rows are}} from a newer Touchline: kept aside until this one is updated.',
   'import.broken': '{n, plural, one {# line} other {# lines}} cannot be read and will be left out.',
   'import.brokenLine': 'Line {line}: {why}',
   'import.errors': 'Save the list of these lines',
@@ -44,7 +51,8 @@ export const dataEn = {
   'import.empty': 'The file is empty.',
 
   'copy.title': 'Keep a copy',
-  'copy.lead': 'Once a day one file goes into a folder you choose, whenever this page or My numbers is open. Touchline sends it nowhere.',
+  'copy.lead':
+    'Once a day one file goes into a folder you choose, whenever this page or My numbers is open. Touchline sends it nowhere.',
   'copy.choose': 'Choose a folder',
   'copy.other': 'Another folder',
   'copy.stop': 'Stop',
@@ -61,7 +69,8 @@ export const dataEn = {
   'copy.exported': 'Last export or copy: {when}.',
 
   'settings.title': 'Settings file',
-  'settings.lead': 'Calendar, goals, outcomes and CRMs, without any log: for a colleague, a new computer or an administrator.',
+  'settings.lead':
+    'Calendar, goals, outcomes and CRMs, without any log: for a colleague, a new computer or an administrator.',
   'settings.save': 'Save the settings file',
   'settings.read': 'Read a settings file',
   'settings.parts': 'It sets: {parts}.',
@@ -71,13 +80,15 @@ export const dataEn = {
   'settings.wrong': 'Not used: {where}: {why}',
 
   'keep.title': 'How long',
-  'keep.lead': 'Buyers’ names, numbers and notes older than this are removed by themselves. Your counts stay.',
+  'keep.lead':
+    'Buyers’ names, numbers and notes older than this are removed by themselves. Your counts stay.',
   'keep.days': 'Days',
   'keep.wrong': 'From 30 to 3650 days',
   'keep.save': 'Save',
 
   'prospect.title': 'Erase one prospect',
-  'prospect.lead': 'When a buyer asks for it. Name, numbers and notes go; that something took place on a day stays.',
+  'prospect.lead':
+    'When a buyer asks for it. Name, numbers and notes go; that something took place on a day stays.',
   'prospect.find': 'Name, company or number',
   'prospect.search': 'Search',
   'prospect.none': 'Nobody here under that name.',
@@ -88,7 +99,8 @@ export const dataEn = {
   'prospect.done': '{name} is erased: {n, plural, one {# row} other {# rows}}.',
 
   'erase.title': 'Erase everything',
-  'erase.lead': 'Empties Touchline on this computer: log, goals, CRMs, settings. What is in your CRM and in exported files stays.',
+  'erase.lead':
+    'Empties Touchline on this computer: log, goals, CRMs, settings. What is in your CRM and in exported files stays.',
   'erase.word': 'erase',
   'erase.type': 'Type “{word}” to go on',
   'erase.do': 'Erase everything',

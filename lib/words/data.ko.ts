@@ -7,7 +7,6 @@ export const dataKo = {
   'stored.table': '무엇',
   'stored.count': '개수',
   'table.events': '기록',
-  'table.private': '고객 이름, 번호, 메모',
   'table.privates': '고객 이름, 번호, 메모',
   'table.records': '마지막으로 본 레코드',
   'table.deals': '딜',
@@ -23,16 +22,22 @@ export const dataKo = {
   'table.members': '일별로 만난 고객',
   'table.aliases': 'CRM에서 합쳐진 레코드',
   'table.quarantine': '새 버전에서 온 것 (따로 보관)',
+  'table.kept': '지운 뒤에도 남긴 개수',
+  'table.builds': '합계를 어디까지 셌는지',
+  'table.erasures': '지운 고객 (id만)',
+  'table.meta': '이 기기와 일련번호',
 
   'export.title': '내보내기',
-  'export.lead': '기록, 이름, 메모, 목표, 설정까지 파일 하나에 담아요. 다른 컴퓨터에서 가져오면 이어서 쓸 수 있어요.',
+  'export.lead':
+    '기록, 이름, 메모, 목표, 설정까지 파일 하나에 담아요. 다른 컴퓨터에서 가져오면 이어서 쓸 수 있어요.',
   'export.do': '모두 내보내기',
   'export.running': '지금까지 {lines}줄…',
   'export.done': '다운로드 폴더에 {name} 파일이 있어요 ({lines}줄).',
   'export.warn': '고객 이름과 번호가 그대로 들어 있어요. CRM처럼 조심해서 보관해 주세요.',
 
   'import.title': '가져오기',
-  'import.lead': 'Touchline에서 내보낸 파일을 읽어요. 무엇이 달라질지 먼저 보여 드리고, 이미 있는 것은 겹쳐 넣지 않아요.',
+  'import.lead':
+    'Touchline에서 내보낸 파일을 읽어요. 무엇이 달라질지 먼저 보여 드리고, 이미 있는 것은 겹쳐 넣지 않아요.',
   'import.choose': '파일 고르기',
   'import.reading': '{of}줄 중 {done}줄째 읽고 있어요…',
   'import.preview': '{name}: 새로운 것 {added}건, 이미 있는 것 {known}건',
@@ -46,7 +51,8 @@ export const dataKo = {
   'import.empty': '빈 파일이에요.',
 
   'copy.title': '사본 두기',
-  'copy.lead': '이 페이지나 내 숫자를 열 때, 고른 폴더에 하루 한 번 파일을 남겨요. Touchline이 어디로 보내지는 않아요.',
+  'copy.lead':
+    '이 페이지나 내 숫자를 열 때, 고른 폴더에 하루 한 번 파일을 남겨요. Touchline이 어디로 보내지는 않아요.',
   'copy.choose': '폴더 고르기',
   'copy.other': '다른 폴더',
   'copy.stop': '그만두기',
@@ -63,7 +69,8 @@ export const dataKo = {
   'copy.exported': '마지막 내보내기 또는 사본: {when}',
 
   'settings.title': '설정 파일',
-  'settings.lead': '달력, 목표, 콜 결과, CRM만 담고 기록은 담지 않아요. 동료, 새 컴퓨터, 관리자에게 쓸 수 있어요.',
+  'settings.lead':
+    '달력, 목표, 콜 결과, CRM만 담고 기록은 담지 않아요. 동료, 새 컴퓨터, 관리자에게 쓸 수 있어요.',
   'settings.save': '설정 파일 저장',
   'settings.read': '설정 파일 읽기',
   'settings.parts': '정해진 것: {parts}',
@@ -90,7 +97,8 @@ export const dataKo = {
   'prospect.done': '{name}[을/를] 지웠어요 ({n}건).',
 
   'erase.title': '모두 지우기',
-  'erase.lead': '이 컴퓨터의 Touchline을 비워요: 기록, 목표, CRM, 설정. CRM에 있는 것과 내보낸 파일은 남아요.',
+  'erase.lead':
+    '이 컴퓨터의 Touchline을 비워요: 기록, 목표, CRM, 설정. CRM에 있는 것과 내보낸 파일은 남아요.',
   'erase.word': '지우기',
   'erase.type': '계속하려면 “{word}”라고 적어 주세요',
   'erase.do': '모두 지우기',

@@ -127,7 +127,8 @@ export const optionsEn = {
   'look.name': 'My name',
   'look.saveName': 'Save name',
 
-  'outcome.lead': 'What a call can end with, in the order of the keys. Earlier calls keep the outcome and the meaning they had.',
+  'outcome.lead':
+    'What a call can end with, in the order of the keys. Earlier calls keep the outcome and the meaning they had.',
   'outcome.key': 'Key',
   'outcome.en': 'English',
   'outcome.ko': 'Korean',

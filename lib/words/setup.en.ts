@@ -43,7 +43,8 @@ export const setupEn = {
   'place.hoursWrong': 'The day ends before it begins.',
 
   'crm.title': 'Your CRM',
-  'crm.lead': 'Copy the address from the tab in which your CRM is open. The browser then asks whether Touchline may read that one site.',
+  'crm.lead':
+    'Copy the address from the tab in which your CRM is open. The browser then asks whether Touchline may read that one site.',
   'done.title': 'You are set up',
   'done.crm': '{name} is added. Open a record there: Touchline is at the edge of the page.',
   'done.noCrm': 'No CRM is added yet. You find it under CRMs.',

@@ -45,7 +45,8 @@ export const setupKo = {
   'place.hoursWrong': '끝나는 시각이 시작보다 빨라요.',
 
   'crm.title': '내 CRM',
-  'crm.lead': 'CRM이 열린 탭의 주소를 복사해 주세요. 그 사이트 하나만 읽어도 되는지 브라우저가 물어볼 거예요.',
+  'crm.lead':
+    'CRM이 열린 탭의 주소를 복사해 주세요. 그 사이트 하나만 읽어도 되는지 브라우저가 물어볼 거예요.',
   'done.title': '준비됐어요',
   'done.crm': '{name}[을/를] 추가했어요. 거기서 레코드를 열면 화면 가장자리에 Touchline이 있어요.',
   'done.noCrm': '아직 CRM이 없어요. CRM 메뉴에서 추가할 수 있어요.',

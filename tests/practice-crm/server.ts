@@ -35,7 +35,8 @@ export interface PracticeCrm {
 }
 
 export function createState({ now, seed = 1, options = {} }: StartOptions): PracticeState {
-  const { tables, newId, known, orgId } = generate(seed, now);
+  const { currency = 'USD', multiCurrency = false } = options;
+  const { tables, newId, known, orgId } = generate(seed, now, { currency, multiCurrency });
   const startedAt = Date.now();
   const state: PracticeState = {
     options: defaultOptions(known.me),

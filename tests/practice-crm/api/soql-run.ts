@@ -1,18 +1,11 @@
 import { dayIn } from '../data/days.ts';
-import { canonicalId } from '../data/ids.ts';
 import { fieldNamed, objectNamed, schema } from '../schema/index.ts';
 import type { FieldDef, ObjectDef } from '../schema/fields.ts';
 import type { Cell, PracticeState, Row } from '../types.ts';
 import { fault } from './fault.ts';
 import type { Viewer } from './format.ts';
-import { dayStart, relativeDays } from './soql-dates.ts';
-import type { Condition, Literal, Query } from './soql-parse.ts';
-
-/** A dotted field, resolved: the relations to walk, then the field itself. */
-interface Path {
-  readonly steps: readonly FieldDef[];
-  readonly field: FieldDef;
-}
+import { checkLiteral, compareOne, order, prepare, type Path } from './soql-compare.ts';
+import type { Condition, Query } from './soql-parse.ts';
 
 function resolve(state: PracticeState, object: ObjectDef, dotted: string): Path {
   const parts = dotted.split('.');
@@ -56,87 +49,6 @@ function valueAt(state: PracticeState, row: Row, path: Path): Cell {
   return here?.[path.field.name] ?? null;
 }
 
-/** Compares as text or number; null sorts before everything. */
-function order(a: Cell, b: Cell): number {
-  if (a === null || b === null) return a === b ? 0 : a === null ? -1 : 1;
-  if (typeof a === 'string' && typeof b === 'string')
-    return a.toLowerCase() < b.toLowerCase() ? -1 : a.toLowerCase() > b.toLowerCase() ? 1 : 0;
-  return Number(a) - Number(b);
-}
-
-function compareOne(
-  literal: Literal,
-  operator: string,
-  value: Cell,
-  path: Path,
-  viewer: Viewer,
-  today: string,
-): boolean {
-  if (literal.kind === 'relative') {
-    const { from, to } = relativeDays(literal.name, literal.n, today);
-    const isInstant = path.field.type === 'datetime';
-    const [low, high] = isInstant ? [dayStart(viewer.zone, from), dayStart(viewer.zone, to)] : [from, to];
-    if (typeof value !== 'string') return operator === '!=';
-    if (operator === '=') return value >= low && value < high;
-    if (operator === '!=') return value < low || value >= high;
-    if (operator === '<') return value < low;
-    if (operator === '<=') return value < high;
-    return operator === '>' ? value >= high : value >= low;
-  }
-  if (literal.kind === 'null') return operator === '=' ? value === null : value !== null;
-  let wanted: Cell = literal.value;
-  if (literal.kind === 'instant')
-    wanted = new Date(literal.value.replace(/([+-]\d{2})(\d{2})$/, '$1:$2')).toISOString();
-  if (['id', 'reference'].includes(path.field.type)) wanted = canonicalId(String(wanted)) ?? wanted;
-  if (operator === 'LIKE') {
-    const escaped = String(wanted)
-      .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-      .replaceAll('%', '.*')
-      .replaceAll('_', '.');
-    return typeof value === 'string' && new RegExp(`^${escaped}$`, 'isu').test(value);
-  }
-  if (value === null) return operator === '!=';
-  const sign = order(value, wanted);
-  if (operator === '=') return sign === 0;
-  if (operator === '!=') return sign !== 0;
-  return operator === '<'
-    ? sign < 0
-    : operator === '<='
-      ? sign <= 0
-      : operator === '>'
-        ? sign > 0
-        : sign >= 0;
-}
-
-/** Literal kinds a field refuses, checked before any row is met (as Salesforce does). */
-function checkLiteral(path: Path, literal: Literal): void {
-  const { type, name } = path.field;
-  const needsQuotes = ['string', 'picklist', 'combobox', 'id', 'reference', 'phone', 'email', 'url'].includes(
-    type,
-  );
-  const wrong =
-    (needsQuotes && !['text', 'null'].includes(literal.kind)) ||
-    (type === 'date' && ['text', 'instant', 'number'].includes(literal.kind)) ||
-    (type === 'datetime' && ['text', 'day', 'number'].includes(literal.kind)) ||
-    (type === 'boolean' && !['boolean', 'null'].includes(literal.kind));
-  if (wrong) {
-    const hint = needsQuotes ? ' and should be enclosed in quotes' : ' and should not be enclosed in quotes';
-    throw fault(
-      400,
-      'INVALID_FIELD',
-      `\nERROR at Row:1:Column:8\nvalue of filter criterion for field '${name}' must be of type ${type}${hint}`,
-    );
-  }
-  const isId = (type === 'id' || type === 'reference') && literal.kind === 'text';
-  if (isId && canonicalId(literal.value) === null) {
-    throw fault(
-      400,
-      'INVALID_QUERY_FILTER_OPERATOR',
-      `\nERROR at Row:1:Column:8\ninvalid ID field: ${literal.value}`,
-    );
-  }
-}
-
 type Test = (row: Row) => boolean;
 
 function compile(
@@ -159,14 +71,15 @@ function compile(
   const path = resolve(state, object, condition.field);
   const { operator, values } = condition;
   for (const literal of values) checkLiteral(path, literal);
+  const ready = values.map((literal) => prepare(literal, path, viewer, today));
   if (operator === 'IN' || operator === 'NOT IN') {
     const wanted = operator === 'IN';
     return (row) => {
       const value = valueAt(state, row, path);
-      return values.some((v) => compareOne(v, '=', value, path, viewer, today)) === wanted;
+      return ready.some((v) => compareOne(v, '=', value, path)) === wanted;
     };
   }
-  return (row) => compareOne(values[0]!, operator, valueAt(state, row, path), path, viewer, today);
+  return (row) => compareOne(ready[0]!, operator, valueAt(state, row, path), path);
 }
 
 /** REST shows instants as `…+0000`; the UI API as `…Z`, which is how they are stored. */

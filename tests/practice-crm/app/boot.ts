@@ -45,6 +45,9 @@ export function bootData(state: PracticeState, session: Session): unknown {
     today: todayOf(state, user.Id),
     words: pageWordsIn(locale),
     objects: Object.fromEntries(objects),
+    accounts: [...state.tables.Account.values()]
+      .map((a) => ({ id: a.Id, name: text(a, 'Name') }))
+      .sort((a, b) => a.name.localeCompare(b.name)),
     stages: stages.map((s) => ({ ...s, label: valueLabel(s.name) })),
     options: {
       renderDelayMs: options.renderDelayMs,

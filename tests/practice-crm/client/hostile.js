@@ -9,9 +9,7 @@ function rewriteBody() {
 }
 
 function removeForeignNodes() {
-  for (const node of [...document.documentElement.children]) {
-    if (node !== document.head && node !== document.body) node.remove();
-  }
+  for (const node of document.querySelectorAll(':root > :not(head, body)')) node.remove();
 }
 
 export function startHostility(options) {

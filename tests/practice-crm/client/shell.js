@@ -36,7 +36,12 @@ function searchBox() {
               'a',
               { href: recordHref(r.object, r.id), onclick: close },
               objectTile(r.object),
-              h('span', {}, h('b', {}, r.name), h('small', {}, `${objectInfo(r.object).label} · ${r.note}`)),
+              h(
+                'span',
+                {},
+                h('b', {}, r.name),
+                h('small', {}, [objectInfo(r.object).label, r.note].filter(Boolean).join(' · ')),
+              ),
             ),
           ),
         ),

@@ -1,6 +1,7 @@
 import type { Cell, Row } from '../types.ts';
 import { addDays, instantAt, isWorkingDay } from './days.ts';
-import type { Team } from './people.ts';
+import { callRemarks } from './names.ts';
+import { languageOf, type Team } from './people.ts';
 import type { Random } from './random.ts';
 import { insertRow, text, type WriteContext } from './store.ts';
 
@@ -37,14 +38,6 @@ const seconds: Readonly<Record<Outcome, readonly [number, number]>> = {
   'Wrong number': [8, 40],
   'Do not call': [20, 60],
 };
-const remarks = [
-  'Asked for pricing by user, budget is set in January.',
-  'Decision sits with the plant manager, wants a reference.',
-  'Uses a spreadsheet today; two sites, 40 users.',
-  '다음 주에 팀과 논의 후 연락 주기로 했어요.',
-  'Rückruf nach dem 15., Chef im Urlaub.',
-  'Sent the one-pager afterwards.',
-];
 
 interface Day {
   readonly ctx: WriteContext;
@@ -77,7 +70,7 @@ function call(
     CallDurationInSeconds: duration,
     ActivityDate: day,
     OwnerId: owner.Id,
-    Description: talked && r.chance(0.7) ? r.pick(remarks) : null,
+    Description: talked && r.chance(0.7) ? r.pick(callRemarks[languageOf(owner)]) : null,
     ...about,
   });
 }

@@ -3,7 +3,7 @@ import { sources } from '../schema/sales.ts';
 import type { Cell, Row } from '../types.ts';
 import { addDays, instantAt, toWorkingDay } from './days.ts';
 import { nextSteps, products } from './names.ts';
-import type { Team } from './people.ts';
+import { languageOf, scaleOf, type Team } from './people.ts';
 import type { Random } from './random.ts';
 import { insertRow, text, updateRow, type WriteContext } from './store.ts';
 
@@ -33,6 +33,8 @@ function tell(ctx: WriteContext, r: Random, today: string, story: Story): Row {
     actor: story.owner.Id,
     at: Math.min(instantAt(zone, toWorkingDay(addDays(today, -ago)), r.int(540, 1020)), ctx.at - 60_000),
   });
+  const scale = scaleOf(story.account);
+  const amount = story.amount === null ? null : scale === 1 ? story.amount : Math.round(story.amount) * scale;
   const closeDate = addDays(today, story.closeIn);
   const firstClose = addDays(closeDate, -31 * story.pushedAgo.length);
   const row = insertRow(atDay(story.age), 'Opportunity', {
@@ -40,12 +42,12 @@ function tell(ctx: WriteContext, r: Random, today: string, story: Story): Row {
     AccountId: story.account.Id,
     ContactId: story.contact?.Id ?? null,
     StageName: 'Prospecting',
-    Amount: story.amount === null ? null : Math.round((story.amount * 0.8) / 100) * 100,
+    Amount: amount === null ? null : Math.round((amount * 0.8) / 100) * 100,
     CloseDate: firstClose,
     Type: r.pick(['New Customer', 'New Customer', 'Expansion', 'Renewal']),
     LeadSource: r.pick(sources),
     OwnerId: story.owner.Id,
-    CurrencyIsoCode: story.account['CurrencyIsoCode'] ?? 'USD',
+    CurrencyIsoCode: story.account['CurrencyIsoCode'] ?? null,
   });
   type Change = { ago: number; fields: Record<string, Cell> };
   const last = openStages.indexOf(story.reached);
@@ -53,9 +55,9 @@ function tell(ctx: WriteContext, r: Random, today: string, story: Story): Row {
     last === -1 ? [...openStages.slice(1, r.int(3, 5)), story.reached] : openStages.slice(1, last + 1);
   const changes: Change[] = path.map((stage, i) => ({
     ago: Math.round(story.age - ((story.age - story.reachedAgo) * (i + 1)) / path.length),
-    fields: { StageName: stage, ...(i === 0 ? { Amount: story.amount } : {}) },
+    fields: { StageName: stage, ...(i === 0 ? { Amount: amount } : {}) },
   }));
-  if (path.length === 0) changes.push({ ago: story.reachedAgo, fields: { Amount: story.amount } });
+  if (path.length === 0) changes.push({ ago: story.reachedAgo, fields: { Amount: amount } });
   story.pushedAgo.forEach((ago, i) => {
     changes.push({
       ago,
@@ -169,6 +171,6 @@ function chanceStory(
     reachedAgo,
     closeIn: outcome === 'open' ? (r.chance(0.16) ? -r.int(1, 25) : r.int(1, 100)) : -closedAgo,
     pushedAgo: pushes === 'none' ? [] : pushes === 'once' ? [r.int(2, 20)] : [r.int(22, 38), r.int(2, 18)],
-    nextStep: r.chance(0.36) ? null : r.pick(nextSteps),
+    nextStep: r.chance(0.36) ? null : r.pick(nextSteps[languageOf(owner)]),
   };
 }

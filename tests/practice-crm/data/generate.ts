@@ -4,7 +4,7 @@ import { createActivities } from './activities.ts';
 import { addDays, dayIn, instantAt, toWorkingDay } from './days.ts';
 import { createDeals } from './deals.ts';
 import { createIds } from './ids.ts';
-import { createAccounts, createContacts, createLeads, createTeam } from './people.ts';
+import { createAccounts, createContacts, createLeads, createTeam, type OrgMoney } from './people.ts';
 import { createRandom } from './random.ts';
 import { emptyTables, insertRow, type WriteContext } from './store.ts';
 
@@ -50,8 +50,8 @@ function createCatalogues(ctx: WriteContext): string {
   }).Id;
 }
 
-/** The whole CRM up to `now`, the same for the same seed and instant. */
-export function generate(seed: number, now: Date): Generated {
+/** The whole CRM up to `now`, the same for the same seed, instant and currencies. */
+export function generate(seed: number, now: Date, money: OrgMoney): Generated {
   const r = createRandom(seed);
   const tables = emptyTables();
   const newId = createIds();
@@ -61,7 +61,7 @@ export function generate(seed: number, now: Date): Generated {
   const orgId = createCatalogues(ctx);
   const zone = 'America/New_York';
   const today = dayIn(zone, now);
-  const accounts = createAccounts(ctx, r, team);
+  const accounts = createAccounts(ctx, r, team, money);
   const contacts = createContacts(ctx, r, accounts);
   const leads = createLeads(ctx, r, team, (i) => {
     const ago = i < 3 ? 12 : 92 - Math.floor((i / 120) * 91);

@@ -8,6 +8,7 @@ import {
   people,
   titles,
   type Country,
+  type RepLanguage,
 } from './names.ts';
 import type { Random } from './random.ts';
 import { insertRow, text, type WriteContext } from './store.ts';
@@ -35,6 +36,20 @@ const dialling: Readonly<Record<Country, (r: Random) => string>> = {
 
 function pad(n: number): string {
   return String(n).padStart(2, '0');
+}
+
+/** The nth name of a country: given and family names of different people in the pool, so that few repeat. */
+function person(country: Country, n: number): readonly [string, string] {
+  const pool = people[country];
+  const given = n % pool.length;
+  const family = (given + 1 + (Math.floor(n / pool.length) % (pool.length - 1))) % pool.length;
+  return [pool[given]![0], pool[family]![1]];
+}
+
+/** The language a rep writes notes in. */
+export function languageOf(user: Row): RepLanguage {
+  const language = text(user, 'LocaleSidKey').slice(0, 2);
+  return language === 'de' || language === 'ko' ? language : 'en';
 }
 
 function ascii(name: string): string {
@@ -77,7 +92,23 @@ export function createTeam(base: Omit<WriteContext, 'actor'>): Team {
   return { me, sdr, manager, colleagues };
 }
 
-export function createAccounts(ctx: WriteContext, r: Random, team: Team): Row[] {
+/** The org's currency, and whether records may have another. */
+export interface OrgMoney {
+  readonly currency: 'USD' | 'EUR' | 'KRW';
+  readonly multiCurrency: boolean;
+}
+
+/** Amounts are thought of in dollars or euros; a won amount has three zeros more. */
+export function scaleOf(row: Row): number {
+  return row['CurrencyIsoCode'] === 'KRW' ? 1000 : 1;
+}
+
+function currencyOf(country: Country, money: OrgMoney): string {
+  if (!money.multiCurrency) return money.currency;
+  return country === 'KR' ? 'KRW' : ['DE', 'FR', 'NL', 'ES'].includes(country) ? 'EUR' : money.currency;
+}
+
+export function createAccounts(ctx: WriteContext, r: Random, team: Team, money: OrgMoney): Row[] {
   return companies.map(([name, country, city, street, postal, domain], index) => {
     const owner = index % 5 === 3 ? team.colleagues[0]! : index % 5 === 4 ? team.colleagues[1]! : team.me;
     return insertRow(ctx, 'Account', {
@@ -88,13 +119,13 @@ export function createAccounts(ctx: WriteContext, r: Random, team: Team): Row[] 
       Website: `https://www.${domain}`,
       Industry: r.pick(industries),
       NumberOfEmployees: r.int(2, 90) * 20,
-      AnnualRevenue: r.int(4, 300) * 500_000,
+      AnnualRevenue: r.int(4, 300) * 500_000 * (currencyOf(country, money) === 'KRW' ? 1000 : 1),
       Rating: r.pick(ratings),
       BillingStreet: street,
       BillingCity: city,
       BillingPostalCode: postal,
       BillingCountry: countryNames[country],
-      CurrencyIsoCode: country === 'KR' ? 'KRW' : ['DE', 'FR', 'NL', 'ES'].includes(country) ? 'EUR' : 'USD',
+      CurrencyIsoCode: currencyOf(country, money),
     });
   });
 }
@@ -108,9 +139,8 @@ export function countryOf(account: Row): Country {
 export function createContacts(ctx: WriteContext, r: Random, accounts: readonly Row[]): Row[] {
   return accounts.flatMap((account, index) => {
     const country = countryOf(account);
-    const pool = people[country];
     return Array.from({ length: index % 4 === 0 ? 3 : 2 }, (_, i) => {
-      const [first, last] = pool[(index * 3 + i) % pool.length]!;
+      const [first, last] = person(country, index * 3 + i);
       const domain = text(account, 'Website').replace('https://www.', '');
       return insertRow(ctx, 'Contact', {
         FirstName: first,
@@ -154,10 +184,8 @@ export function createLeads(
   ];
   return Array.from({ length: 120 }, (_, i) => {
     const country: Country = i === 0 || i === 1 ? 'US' : i === 2 ? 'KR' : rotation[i % rotation.length]!;
-    const pool = people[country];
-    const [first, last] = pool[(i * 7) % pool.length]!;
-    const company =
-      i === 0 ? 'Harrow Mills' : i === 2 ? '푸른들식품' : leadCompanies[(i * 11) % leadCompanies.length]!;
+    const [first, last] = i === 0 ? (['Dana', 'Ruiz'] as const) : person(country, i + 131);
+    const company = leadCompanies[country][i < 3 ? 0 : Math.floor(i / 2) % leadCompanies[country].length]!;
     const domain = `${ascii(company).replaceAll('.', '') || `company${i}`}.example`;
     const status = i < 3 ? 'Working - Contacted' : r.weighted(leadMix);
     return insertRow({ ...ctx, at: createdAt(i), actor: team.sdr.Id }, 'Lead', {

@@ -31,12 +31,17 @@ export function text(row: Row, field: string): string {
   return typeof value === 'string' ? value : '';
 }
 
+/** Family name first where people write it so; Korean without a space. */
+function fullName(first: string, last: string): string {
+  if (/[\uac00-\ud7a3]/.test(last)) return last + first;
+  const parts = /[\u3040-\u30ff\u4e00-\u9fff]/.test(last) ? [last, first] : [first, last];
+  return parts.filter(Boolean).join(' ');
+}
+
 /** Sets what Salesforce derives itself; called on each insert and update, after the caller's own fields. */
 function derive(ctx: WriteContext, object: ObjectName, row: Row, changed: ReadonlySet<string>): void {
   if ((object === 'Lead' || object === 'Contact') && (changed.has('FirstName') || changed.has('LastName'))) {
-    const korean = /[\uac00-\ud7a3]/.test(text(row, 'LastName'));
-    const parts = korean ? [row['LastName'], row['FirstName']] : [row['FirstName'], row['LastName']];
-    row['Name'] = parts.filter(Boolean).join(' ');
+    row['Name'] = fullName(text(row, 'FirstName'), text(row, 'LastName'));
   }
   if (object === 'Opportunity') {
     const stage = stageNamed(text(row, 'StageName'));

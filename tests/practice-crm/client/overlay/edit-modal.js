@@ -62,6 +62,11 @@ function collect(root) {
   return found;
 }
 
+/** Only what has a value: an empty input must not override a default. */
+function filledIn(root) {
+  return Object.fromEntries(Object.entries(collect(root)).filter(([, value]) => value !== null));
+}
+
 function showErrors(errors, message) {
   errors.hidden = false;
   errors.querySelector('.errorsList').replaceChildren(h('li', {}, message));
@@ -96,7 +101,7 @@ export function openNewModal(object, behind) {
         : null;
   const { node, errors } = form(object, 'create', defaults);
   async function submit(again) {
-    const { ok, body } = await save(object, null, collect(node));
+    const { ok, body } = await save(object, null, filledIn(node));
     if (!ok) return showErrors(errors, body.message);
     toast(t('saved', info.label));
     modal.close(again ? { again: true } : { id: body.id });

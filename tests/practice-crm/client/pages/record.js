@@ -1,7 +1,7 @@
 import { app, get, objectInfo, t } from '../app.js';
 import { h, icon, wait, wrap } from '../dom.js';
 import { openEditModal } from '../overlay/edit-modal.js';
-import { activityPanel } from '../record/activity.js';
+import { activityPanel, recentCard } from '../record/activity.js';
 import { detailsFrame, fillDetails } from '../record/details.js';
 import { highlights } from '../record/highlights.js';
 import { pathCard } from '../record/path.js';
@@ -84,7 +84,11 @@ function build(data, stale) {
   const tabs = tabset(data, makers, app.boot.options.firstTab);
   const object = data.object.toLowerCase();
   const main = h('div', { class: 'nw-main' }, tabs.node);
-  const side = h('div', { class: 'nw-side', slot: 'sidebar' }, relatedCards(data));
+  const side = h(
+    'div',
+    { class: 'nw-side', slot: 'sidebar' },
+    data.related.length > 0 ? relatedCards(data) : recentCard(data),
+  );
   const template = h(
     'flexipage-record-home-template-desktop2',
     { class: 'forcegenerated-flexipage-template' },

@@ -79,3 +79,17 @@ export function activityPanel(data) {
     ),
   );
 }
+
+/** The last few activities as a card, for pages without related lists. */
+export function recentCard(data) {
+  const rows = data.timeline.past.slice(0, 6).map(entry);
+  const list = rows.length
+    ? h('ul', { class: 'nw-recent' }, rows)
+    : h('p', { class: 'nw-muted nw-empty' }, t('nothing'));
+  return h(
+    'section',
+    { class: 'nw-card nw-related' },
+    h('h2', { class: 'nw-related__title' }, t('past')),
+    list,
+  );
+}

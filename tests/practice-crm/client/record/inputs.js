@@ -29,6 +29,16 @@ export function fieldInput(object, name, value) {
       h('select', { ...common, class: 'slds-select' }, ...empty, ...options),
     );
   }
+  if (name === 'AccountId') {
+    const options = app.boot.accounts.map((a) =>
+      h('option', { value: a.id, selected: a.id === value }, a.name),
+    );
+    return h(
+      'records-record-layout-lookup',
+      {},
+      h('select', { ...common, class: 'slds-select' }, h('option', { value: '' }, t('none')), ...options),
+    );
+  }
   if (field.type === 'textarea') {
     const area = h('textarea', { ...common, class: 'slds-textarea', rows: 3 });
     area.value = value ?? '';
@@ -58,7 +68,7 @@ export function editableFields(object) {
     .filter(
       (name) =>
         info.fields[name]?.updateable &&
-        info.fields[name].type !== 'reference' &&
+        (info.fields[name].type !== 'reference' || name === 'AccountId') &&
         !app.boot.options.omit.includes(name),
     );
 }

@@ -100,7 +100,7 @@ export function valueElement(object, name, cell, fields) {
     return h(
       'records-modstamp',
       {},
-      h('force-lookup', {}, lookup(cell)),
+      lookup(cell),
       ', ',
       h('lightning-formatted-date-time', {}, date?.display ?? ''),
     );

@@ -9,10 +9,11 @@ import type { Answer, Envelope } from '@/lib/rpc/call';
 import type { Output, Parsed } from '@/lib/rpc/contract';
 import { keepDeal } from './deals';
 import { ensureMe, myRemoteIds } from './identity';
-import { carry, tabFor, type Carried } from './outbox';
+import { carry, flush, tabFor, type Carried } from './outbox';
 import { desk } from './progress';
 import { reconcile } from './reconcile';
 import { mayTouchInstance } from './scope';
+import { signedInBy, tabState } from './tabs';
 import type { World } from './world';
 
 /** How far back "load my deals" goes unless asked: long enough for four quarters of win rate. */
@@ -83,6 +84,26 @@ export async function connect(world: World, instance: Instance, tabId: number): 
     : instance;
   if (probed.ok) await world.store.people.putInstance(connected);
   return connected;
+}
+
+/**
+ * Once per browser session and CRM: asks its API, over the tab that has just reported, whether the session reaches
+ * it and who is signed in. A CRM that came with a settings file learns here how its writes travel.
+ */
+export async function introduce(world: World, from: Envelope): Promise<void> {
+  const tab = from.tabId === null ? null : await tabState(world, from.tabId);
+  if (!tab || from.tabId === null) return;
+  const name = `introduced:${tab.instance}`;
+  if ((await world.session.get(name)) !== undefined) return;
+  await world.session.put(name, true);
+  const instance = (await world.store.people.instances()).find((one) => one.id === tab.instance);
+  if (!instance) return;
+  const connected = await connect(world, instance, from.tabId);
+  if (connected.connection === 'none') return;
+  const who = await whoIs(world, connected, from.tabId);
+  if (who) await signedInBy(world, from.tabId, who);
+  world.changed(['view', 'crms']);
+  await flush(world);
 }
 
 async function whoIs(world: World, instance: Instance, tabId: number): Promise<CrmUser | null> {

@@ -27,8 +27,11 @@ export function handlersOf(world: World): Handlers {
       void outbox.flush(world);
       return answer;
     },
-    'content.observed': (input, from) =>
-      inOrder(`tab:${from.tabId}`, () => tabs.observed(world, input, from)),
+    'content.observed': async (input, from) => {
+      const answer = await inOrder(`tab:${from.tabId}`, () => tabs.observed(world, input, from));
+      if (answer.ok) void crms.introduce(world, from);
+      return answer;
+    },
     'content.dialled': (input, from) =>
       inOrder(`tab:${from.tabId}`, () => drafts.dialled(world, input, from)),
     'content.placed': (input, from) => tabs.placed(world, input, from),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { instanceIdSchema, recordKey, recordKeySchema, type RecordKey } from '@/lib/domain/ids';
-import { crmUserSchema, type Instance } from '@/lib/domain/instance';
+import { crmUserSchema, type CrmUser, type Instance } from '@/lib/domain/instance';
 import { recordRefSchema } from '@/lib/domain/record';
 import { normalise } from '@/lib/domain/reading/normalise';
 import { failed, ok } from '@/lib/domain/result';
@@ -8,6 +8,7 @@ import { instantSchema } from '@/lib/domain/time';
 import type { Answer, Envelope } from '@/lib/rpc/call';
 import type { Output, Parsed } from '@/lib/rpc/contract';
 import { keepDeal } from './deals';
+import { inOrder } from './in-order';
 import { rules } from './settings';
 import type { World } from './world';
 
@@ -159,7 +160,7 @@ export async function observed(
     state: input.state,
     ref,
     key,
-    signedIn: input.signedIn ?? (before?.instance === instance.id ? before.signedIn : null),
+    signedIn: sameOr(input.signedIn, before?.instance === instance.id ? before.signedIn : null),
     dark: input.dark,
     at: input.at,
     shown: [...shown].slice(-SHOWN_LIMIT),
@@ -168,12 +169,26 @@ export async function observed(
   return ok({ done: true });
 }
 
+/** What the API said of the signed-in user: it knows aliases, and it knows where the page shows nobody. */
+export function signedInBy(world: World, tabId: number, user: CrmUser): Promise<void> {
+  return inOrder(`tab:${tabId}`, async () => {
+    const tab = await tabState(world, tabId);
+    if (tab && (tab.signedIn === null || tab.signedIn.remoteId === user.remoteId))
+      await putTab(world, tabId, { ...tab, signedIn: user });
+  });
+}
+
 /** May this caller write about the record? A frame: only of records its own tab has shown. */
 export async function mayTouch(world: World, from: Envelope, key: RecordKey): Promise<boolean> {
   if (from.caller === 'page') return true;
   const tabId = await tabOf(world, from);
   const tab = tabId === null ? null : await tabState(world, tabId);
   return tab?.shown.includes(key) ?? false;
+}
+
+/** The page's word wins, but the same user keeps the aliases that only the API knows. */
+function sameOr(seen: CrmUser | null, known: CrmUser | null): CrmUser | null {
+  return seen === null || seen.remoteId === known?.remoteId ? known : seen;
 }
 
 async function putTab(world: World, tabId: number, tab: TabState): Promise<void> {

@@ -85,13 +85,25 @@ export function look<Name extends string>(adapter: PageAdapter<Name>, url: URL, 
 
 /** Query through open shadow roots; most of Lightning is light DOM to us, but its base components may not stay so. */
 function deepAll(scope: ParentNode, css: string): Element[] {
-  const found = [...scope.querySelectorAll(css)];
+  const found = new Set(scope.querySelectorAll(css));
   // A walk costs; it is only worth it when the plain query found nothing.
-  if (found.length > 0) return found;
-  for (const host of scope.querySelectorAll('*')) {
-    if (host.shadowRoot) found.push(...deepAll(host.shadowRoot, css));
+  if (found.size > 0) return [...found];
+  for (const host of [scope as Element, ...scope.querySelectorAll('*')]) {
+    if (host.shadowRoot) for (const element of deepAll(host.shadowRoot, css)) found.add(element);
+    // What a real slot shows stands elsewhere in the document: as a child of the component around it.
+    for (const shown of slotted(host)) {
+      if (shown.nodeType !== 1) continue;
+      const element = shown as Element;
+      if (element.matches(css)) found.add(element);
+      for (const inside of deepAll(element, css)) found.add(inside);
+    }
   }
-  return found;
+  return [...found];
+}
+
+/** What a component's real slot shows; nothing for a slot in plain markup, whose content lies inside it. */
+function slotted(node: Node): readonly Node[] {
+  return node.nodeName === 'SLOT' ? (node as HTMLSlotElement).assignedNodes() : [];
 }
 
 /** Shown to a person: other tabs' and cached pages' contents stay in many CRMs' documents, hidden. */
@@ -117,10 +129,14 @@ function gather(node: Node, parts: string[]): void {
     parts.push(node.nodeValue ?? '');
     return;
   }
+  let children: Iterable<Node> = node.childNodes;
   if (node.nodeType === 1) {
     const element = node as Element;
     if (element.matches(SKIPPED)) return;
-    if (element.shadowRoot) for (const child of element.shadowRoot.childNodes) gather(child, parts);
+    const shown = slotted(element);
+    // A component shows its shadow tree; its own children only where a slot shows them.
+    if (element.shadowRoot) children = element.shadowRoot.childNodes;
+    else if (shown.length > 0) children = shown;
   }
-  for (const child of node.childNodes) gather(child, parts);
+  for (const child of children) gather(child, parts);
 }

@@ -108,7 +108,7 @@ export function createDeals(
     owner: team.colleagues[0]!,
     account: accounts[8]!,
     contact: contactsOf(accounts[8]!)[0] ?? null,
-    name: 'Steinbrück Antriebstechnik – Phase 2',
+    name: 'Steinbrück Antriebstechnik – Werk Zwickau',
     amount: 126_500,
     age: 51,
     reached: 'Negotiation/Review',

@@ -167,7 +167,7 @@ export const titles = [
 export const koreanTitles = ['팀장', '과장', '차장', '부장', '이사', '대표', '본부장'];
 
 export const products = [
-  'Platform',
+  'Core licences',
   'Fleet rollout',
   'Pilot',
   'Renewal',

@@ -6,6 +6,7 @@ import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from 'playwright-core';
 import { type SeedKey, startTryton, type Tryton } from './server.ts';
+import { materialise } from './materialise.ts';
 import { openOpportunity, signInToWebClient } from './web-client.ts';
 
 const OUT = fileURLToPath(new URL('../../fixtures/tryton/', import.meta.url));
@@ -151,32 +152,4 @@ async function saveAs(page: Page, crm: Tryton, name: string, expected: object | 
   await writeFile(`${OUT}${name}.html`, `<!doctype html>\n${scrub(html)}\n`);
   await writeFile(`${OUT}${name}.json`, `${JSON.stringify({ url, tryton: '6.0', expected }, null, 2)}\n`);
   console.log(name, url, html.length);
-}
-
-/**
- * The page as HTML with what only lives in the DOM written into it: values of inputs, and `display: none` wherever
- * a style sheet hides something (fixtures carry no style sheets). Scripts, pictures and the menu are left out.
- */
-function materialise(): string {
-  const root = document.documentElement;
-  const copy = root.cloneNode(true) as HTMLElement;
-  const live = [...root.querySelectorAll('*')];
-  const dead = [...copy.querySelectorAll('*')];
-  live.forEach((element, at) => {
-    const twin = dead[at]!;
-    if (element instanceof HTMLInputElement) twin.setAttribute('value', element.value);
-    if (element instanceof HTMLTextAreaElement) twin.textContent = element.value;
-    if (element instanceof HTMLOptionElement) twin.toggleAttribute('selected', element.selected);
-    if (element.closest('head, svg') === null && getComputedStyle(element).display === 'none') {
-      (twin as HTMLElement).style.display = 'none';
-    }
-  });
-  copy
-    .querySelectorAll('script, link, style, svg, img, noscript, #menu > *, meta')
-    .forEach((element) => element.remove());
-  copy.querySelectorAll('[class=""], [style=""]').forEach((element) => {
-    for (const name of ['class', 'style'])
-      if (element.getAttribute(name) === '') element.removeAttribute(name);
-  });
-  return copy.outerHTML.replace(/>\s*\n\s*</g, '>\n<').replace(/></g, '>\n<');
 }

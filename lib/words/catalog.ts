@@ -14,6 +14,14 @@ import { panelEn } from './panel.en.ts';
 import { panelKo } from './panel.ko.ts';
 import { progressEn } from './progress.en.ts';
 import { progressKo } from './progress.ko.ts';
+import { dashboardEn } from './dashboard.en.ts';
+import { dashboardKo } from './dashboard.ko.ts';
+import { dataEn } from './data.en.ts';
+import { dataKo } from './data.ko.ts';
+import { optionsEn } from './options.en.ts';
+import { optionsKo } from './options.ko.ts';
+import { setupEn } from './setup.en.ts';
+import { setupKo } from './setup.ko.ts';
 import { uiEn } from './ui.en.ts';
 import { uiKo } from './ui.ko.ts';
 
@@ -31,6 +39,10 @@ export const catalog = {
   notes: { en: notesEn, ko: notesKo },
   outbox: { en: outboxEn, ko: outboxKo },
   crm: { en: crmEn, ko: crmKo },
+  dashboard: { en: dashboardEn, ko: dashboardKo },
+  data: { en: dataEn, ko: dataKo },
+  options: { en: optionsEn, ko: optionsKo },
+  setup: { en: setupEn, ko: setupKo },
 } as const;
 
 export type Catalog = typeof catalog;

@@ -1,0 +1,59 @@
+import type { KnownEvent } from '../../domain/events/kinds.ts';
+import type { DeviceId, EventId } from '../../domain/ids.ts';
+import type { NewEvent, Write } from '../../domain/ports.ts';
+import { ok, type Result } from '../../domain/result.ts';
+import type { Metric } from '../../kpi/shape.ts';
+import { numberOf, putMeta, write } from '../database.ts';
+import { faultOf } from '../faults.ts';
+import type { Database } from '../tables.ts';
+import { addEvents, EVENT_TABLES } from './add-events.ts';
+import { newRow } from './rows.ts';
+
+const TABLES = [...EVENT_TABLES, 'privates', 'outbox', 'shelf'] as const;
+
+/**
+ * Writes one act: all of it in one transaction, or nothing. What is already there is left as it is, so the same act sent
+ * again by a restarted worker changes nothing, and drops no draft begun since.
+ */
+export async function append(
+  db: Database,
+  device: DeviceId,
+  metrics: readonly Metric[],
+  act: Write,
+): Promise<Result<{ readonly added: number }>> {
+  try {
+    return ok({ added: await write(db, TABLES, () => appendInside(db, device, metrics, act)) });
+  } catch (error) {
+    return faultOf(error);
+  }
+}
+
+async function appendInside(
+  db: Database,
+  device: DeviceId,
+  metrics: readonly Metric[],
+  act: Write,
+): Promise<number> {
+  const fresh = await notYetThere(db, act.events);
+  let seq = await numberOf(db, 'seq');
+  const rows = fresh.map((event) => newRow({ ...event, device, seq: ++seq } as KnownEvent));
+  await addEvents(db, rows, metrics);
+  if (rows.length > 0) await putMeta(db, 'seq', seq);
+
+  for (const row of act.privates ?? []) {
+    const event = await db.events.get(row.event);
+    // A buyer may have been erased between the act and its repeat.
+    if (event && event.event.erased !== true && !(await db.privates.get(row.event)))
+      await db.privates.add(row);
+  }
+  for (const item of act.outbox ?? []) if (!(await db.outbox.get(item.id))) await db.outbox.add(item);
+  if (rows.length > 0) await db.shelf.bulkDelete((act.dropDraftsOf ?? []).map((key) => `draft:${key}`));
+  return rows.length;
+}
+
+async function notYetThere(db: Database, events: readonly NewEvent[]): Promise<readonly NewEvent[]> {
+  const once = new Map<EventId, NewEvent>();
+  for (const event of events) if (!once.has(event.id)) once.set(event.id, event);
+  const found = await db.events.bulkGet([...once.keys()]);
+  return [...once.values()].filter((_, at) => found[at] === undefined);
+}

@@ -129,15 +129,3 @@ export interface ApiAdapter {
   /** Has this reference been written before? Asked before every retry. */
   find(reach: Reach, write: CrmWrite): Promise<ApiResult<{ readonly remoteId: string } | null>>;
 }
-
-/** The named operations a carrier performs; a page never receives an address to fetch. */
-export const CARRIER_OPERATIONS = [
-  'probe',
-  'whoami',
-  'read',
-  'listMine',
-  'activitiesOf',
-  'write',
-  'find',
-] as const;
-export type CarrierOperation = (typeof CARRIER_OPERATIONS)[number];

@@ -1,4 +1,4 @@
-import type { CarrierOperation } from '@/lib/adapters/contract';
+import type { CarrierOperation } from '@/lib/domain/carrier';
 
 /** What the background says to the content script of a tab. Pages of ours never send these. */
 export type ToTab =

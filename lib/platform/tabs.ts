@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import type { CarrierOperation } from '@/lib/adapters/contract';
+import type { CarrierOperation } from '@/lib/domain/carrier';
 import type { ToTab } from './messages';
 
 /** A page that does not answer in this time counts as no answer; the outbox looks before it writes again. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { CarrierOperation } from '@/lib/adapters/contract';
+import type { CarrierOperation } from '@/lib/domain/carrier';
 import type { Instance } from '@/lib/domain/instance';
 import { crmUserSchema } from '@/lib/domain/instance';
 import type { OutboxItem } from '@/lib/domain/outbox';

@@ -1,4 +1,4 @@
-import type { CarrierOperation } from '@/lib/adapters/contract';
+import type { CarrierOperation } from '@/lib/domain/carrier';
 import type { Clock, Ids, Store } from '@/lib/domain/ports';
 import type { CrmKind } from '@/lib/domain/record';
 import type { Language } from '@/lib/domain/settings';

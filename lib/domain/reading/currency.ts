@@ -1,0 +1,100 @@
+/**
+ * Signs and words of currencies, longest first. `$ kr ¥ £ ₩` name several currencies until the CRM's own says
+ * which (facts §D15); a sign with one entry names exactly that one.
+ */
+const SIGNS: readonly (readonly [sign: string, currencies: readonly string[]])[] = [
+  ['CA$', ['CAD']],
+  ['AU$', ['AUD']],
+  ['NZ$', ['NZD']],
+  ['HK$', ['HKD']],
+  ['NT$', ['TWD']],
+  ['MX$', ['MXN']],
+  ['US$', ['USD']],
+  ['C$', ['CAD', 'NIO']],
+  ['A$', ['AUD']],
+  ['S$', ['SGD']],
+  ['R$', ['BRL']],
+  ['CN¥', ['CNY']],
+  ['JP¥', ['JPY']],
+  ['$', ['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'TWD', 'MXN', 'ARS', 'CLP', 'COP', 'UYU']],
+  ['€', ['EUR']],
+  ['£', ['GBP', 'EGP', 'LBP', 'SYP', 'SDG', 'GIP', 'FKP', 'SHP']],
+  ['¥', ['JPY', 'CNY']],
+  ['円', ['JPY']],
+  ['元', ['CNY', 'TWD']],
+  ['₩', ['KRW', 'KPW']],
+  ['원', ['KRW', 'KPW']],
+  ['₹', ['INR']],
+  ['Rs.', ['INR', 'PKR', 'LKR', 'NPR', 'MUR']],
+  ['Rs', ['INR', 'PKR', 'LKR', 'NPR', 'MUR']],
+  ['kr.', ['DKK', 'SEK', 'NOK', 'ISK']],
+  ['kr', ['SEK', 'NOK', 'DKK', 'ISK']],
+  ['zł', ['PLN']],
+  ['₺', ['TRY']],
+  ['TL', ['TRY']],
+  ['₽', ['RUB']],
+  ['₴', ['UAH']],
+  ['₪', ['ILS']],
+  ['฿', ['THB']],
+  ['₫', ['VND']],
+  ['₱', ['PHP']],
+  ['₦', ['NGN']],
+  ['Kč', ['CZK']],
+  ['Ft', ['HUF']],
+  ['lei', ['RON', 'MDL']],
+  ['Fr.', ['CHF']],
+  ['ج.م.', ['EGP']],
+  ['د.إ.', ['AED']],
+  ['ر.س.', ['SAR']],
+  ['د.ك.', ['KWD']],
+  ['د.ب.', ['BHD']],
+  ['ر.ع.', ['OMR']],
+  ['ر.ق.', ['QAR']],
+  ['د.أ.', ['JOD']],
+  ['د.ت.', ['TND']],
+];
+
+const KNOWN: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
+
+export interface CurrencySeen {
+  /** Null when nothing is named, or when what is named could be several. */
+  readonly currency: string | null;
+  /** Something stood there, so the CRM's own currency may only choose among these. */
+  readonly candidates: readonly string[] | null;
+  /** The text without it. */
+  readonly rest: string;
+}
+
+/** Finds a currency in plain text. An ISO code decides; a sign narrows to `home` when home is one of its own. */
+export function findCurrency(text: string, home: string | null): CurrencySeen {
+  let rest = text;
+  let named: string | null = null;
+  let candidates: readonly string[] | null = null;
+  for (const [code] of text.matchAll(/(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])/g)) {
+    if (!KNOWN.has(code)) continue;
+    if (named !== null && named !== code) return { currency: null, candidates: [], rest: text };
+    named = code;
+    rest = rest.replace(code, ' ');
+  }
+  for (const [sign, currencies] of SIGNS) {
+    const at = indexOfSign(rest, sign);
+    if (at < 0) continue;
+    candidates = currencies;
+    rest = `${rest.slice(0, at)} ${rest.slice(at + sign.length)}`;
+    break;
+  }
+  if (named !== null) return { currency: named, candidates: [named], rest };
+  if (candidates === null) return { currency: null, candidates: null, rest };
+  if (candidates.length === 1) return { currency: candidates[0]!, candidates, rest };
+  return { currency: home !== null && candidates.includes(home) ? home : null, candidates, rest };
+}
+
+/** A sign of letters must stand alone ("kr", not in "krank"); a drawn sign may touch anything. */
+function indexOfSign(text: string, sign: string): number {
+  const at = text.indexOf(sign);
+  if (at < 0 || !/^\p{Script=Latin}/u.test(sign)) return at;
+  const before = text[at - 1] ?? '';
+  const after = text[at + sign.length] ?? '';
+  const letter = /\p{L}/u;
+  return letter.test(before) || (letter.test(sign.at(-1)!) && letter.test(after)) ? -1 : at;
+}

@@ -1,8 +1,7 @@
 import type { CrmUser } from '@/lib/domain/instance';
 import type { RecordRef } from '@/lib/domain/record';
-import type { ApiAdapter, ApiResult, DealPage, ListedActivity, Reach } from '../contract';
-import { paragraphsOf, readMark } from '../mark';
-import { KINDS } from './models';
+import type { ApiAdapter, ApiResult, DealPage, Reach } from '../contract';
+import { activityOf, keepNote, noteOf } from './notes';
 import { trytonPage } from './page';
 import {
   OPPORTUNITY_FIELDS,
@@ -13,16 +12,7 @@ import {
   type Row,
   type States,
 } from './rows';
-import {
-  call,
-  type Context,
-  contextOf,
-  failed,
-  instantOfWire,
-  storedSession,
-  wireDate,
-  wireDateTime,
-} from './talk';
+import { call, type Context, contextOf, failed, storedSession, wireDate, wireDateTime } from './talk';
 
 const PAGE = 100;
 const DAY = 86_400_000;
@@ -140,28 +130,19 @@ export const trytonApi: ApiAdapter = {
       context.value,
     ]);
     if (!notes.ok) return notes;
-    return { ok: true, value: notes.value.map(activity).filter((one) => one.day === day) };
+    return { ok: true, value: notes.value.map(activityOf).filter((one) => one.day === day) };
   },
 
   async write(reach, write) {
     const context = await contextOf(reach);
     if (!context.ok) return context;
-    const before = await noteOf(reach, write.record, write.reference, context.value);
-    if (!before.ok) return before;
-    if (before.value !== null) return { ok: true, value: before.value };
-    const note = { resource: resourceOf(write.record), message: paragraphsOf(write).join('\n\n') };
-    const made = await call<number[]>(reach, 'model.ir.note.create', [[note], context.value]);
-    if (!made.ok) return made;
-    const [id] = made.value;
-    return id === undefined
-      ? failed('refused', 'Tryton did not say what it stored.')
-      : { ok: true, value: { remoteId: String(id) } };
+    return keepNote(reach, write, context.value);
   },
 
   async find(reach, write) {
     const context = await contextOf(reach);
     if (!context.ok) return context;
-    return noteOf(reach, write.record, write.reference, context.value);
+    return noteOf(reach, write, context.value);
   },
 };
 
@@ -261,54 +242,6 @@ async function statesOf(reach: Reach, context: Context): Promise<ApiResult<State
   if (!about.ok) return about;
   const { selection } = about.value.state ?? {};
   return { ok: true, value: new Map(Array.isArray(selection) ? (selection as [string, string][]) : []) };
-}
-
-async function noteOf(
-  reach: Reach,
-  record: RecordRef,
-  reference: string,
-  context: Context,
-): Promise<ApiResult<{ remoteId: string } | null>> {
-  const domain = [
-    ['resource', '=', resourceOf(record)],
-    ['message', 'like', `%${reference}%`],
-  ];
-  const notes = await call<Row[]>(reach, 'model.ir.note.search_read', [domain, 0, 1, null, ['id'], context]);
-  if (!notes.ok) return notes;
-  const [note] = notes.value;
-  return { ok: true, value: note ? { remoteId: String(note['id']) } : null };
-}
-
-function activity(note: Row): ListedActivity {
-  const message = String(note['message'] ?? '');
-  const mark = readMark(message);
-  const at = instantOfWire(note['create_date']);
-  return {
-    remoteId: String(note['id']),
-    record: recordOf(String(note['resource'] ?? '')),
-    reference: mark?.reference ?? null,
-    subject: (message.split('\n')[0] ?? '').slice(0, 255),
-    // Ours may have been written long after the call: then the note's time is not the call's.
-    at: mark ? null : at,
-    day: mark?.day ?? (at === null ? '' : localDay(at)),
-  };
-}
-
-/** The civil day here: an open tab of the CRM runs in the rep's own zone. */
-function localDay(at: number): string {
-  const moment = new Date(at);
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
-}
-
-function recordOf(resource: string): RecordRef | null {
-  const [api = '', remoteId = ''] = resource.split(',');
-  const object = KINDS[api];
-  return object && /^\d+$/.test(remoteId) ? { object, api, remoteId } : null;
-}
-
-function resourceOf(record: RecordRef): string {
-  return `${record.api},${record.remoteId}`;
 }
 
 /** Ids of one model among the names of a user: `company.employee,3` → 3. */

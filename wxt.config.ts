@@ -1,5 +1,6 @@
 import { defineConfig } from 'wxt';
 import { fileURLToPath } from 'node:url';
+import { stripNotes } from './scripts/build/strip-notes.ts';
 import { manifestFor, readBuildKind } from './scripts/manifest.ts';
 
 const kind = readBuildKind(process.env);
@@ -9,10 +10,12 @@ export default defineConfig({
   // No import line, no visible dependency: the floors are held by reading imports.
   imports: false,
   manifestVersion: 3,
-  outDirTemplate: kind.name === 'local' ? '{{browser}}-mv{{manifestVersion}}-local' : '{{browser}}-mv{{manifestVersion}}',
+  outDirTemplate:
+    kind.name === 'local' ? '{{browser}}-mv{{manifestVersion}}-local' : '{{browser}}-mv{{manifestVersion}}',
   manifest: ({ browser }) => manifestFor(browser, kind),
   zip: { name: 'touchline' },
   vite: () => ({
+    plugins: [stripNotes()],
     define: { __TOUCHLINE_LOCAL__: JSON.stringify(kind.name === 'local') },
     resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
     build: { target: 'chrome120', modulePreload: false, chunkSizeWarningLimit: 900 },

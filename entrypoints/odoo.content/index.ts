@@ -1,5 +1,4 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { odooApi } from '@/lib/adapters/odoo/api';
 import { odooPage } from '@/lib/adapters/odoo/page';
 import { openDoor } from '@/lib/page/door';
 
@@ -7,5 +6,5 @@ import { openDoor } from '@/lib/page/door';
 export default defineContentScript({
   registration: 'runtime',
   matches: [],
-  main: (ctx) => openDoor(odooPage, odooApi, ctx.signal),
+  main: (ctx) => openDoor(odooPage, ctx.signal),
 });

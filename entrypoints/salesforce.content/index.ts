@@ -1,5 +1,4 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { salesforceApi } from '@/lib/adapters/salesforce/api';
 import { salesforcePage } from '@/lib/adapters/salesforce/page';
 import { openDoor } from '@/lib/page/door';
 
@@ -7,5 +6,5 @@ import { openDoor } from '@/lib/page/door';
 export default defineContentScript({
   registration: 'runtime',
   matches: [],
-  main: (ctx) => openDoor(salesforcePage, salesforceApi, ctx.signal),
+  main: (ctx) => openDoor(salesforcePage, ctx.signal),
 });

@@ -1,5 +1,4 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { trytonApi } from '@/lib/adapters/tryton/api';
 import { trytonPage } from '@/lib/adapters/tryton/page';
 import { openDoor } from '@/lib/page/door';
 
@@ -7,5 +6,5 @@ import { openDoor } from '@/lib/page/door';
 export default defineContentScript({
   registration: 'runtime',
   matches: [],
-  main: (ctx) => openDoor(trytonPage, trytonApi, ctx.signal),
+  main: (ctx) => openDoor(trytonPage, ctx.signal),
 });

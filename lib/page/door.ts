@@ -1,6 +1,5 @@
-import type { ApiAdapter, PageAdapter, Reach } from '@/lib/adapters/contract';
+import type { PageAdapter } from '@/lib/adapters/contract';
 import { look, openEye } from '@/lib/adapters/engine';
-import type { ToTab } from '@/lib/platform/messages';
 import { getUrl, onTabMessage } from '@/lib/platform/tab-side';
 import { send } from '@/lib/platform/send';
 import { mountShell, type Shell } from './frame';
@@ -11,11 +10,10 @@ const PATIENCE_MS = 8000;
 
 /**
  * What runs in a tab of an added CRM: looks at the page, tells the background what it saw, mounts the panel's
- * frame, carries named operations over the page's own session. Ends with `signal`.
+ * frame. Ends with `signal`. What talks to the CRM's API comes later and apart (`carrier.ts`).
  */
 export async function openDoor<Name extends string>(
   adapter: PageAdapter<Name>,
-  api: ApiAdapter,
   signal: AbortSignal,
 ): Promise<void> {
   const welcome = await send('content.hello', { url: location.href, kind: adapter.kind });
@@ -73,7 +71,7 @@ export async function openDoor<Name extends string>(
     window.addEventListener('focus', () => shell.arm(), { once: true, signal });
   }, signal);
   onTabMessage((message) => {
-    if ('carry' in message) return carry(api, message);
+    if ('carry' in message) return null;
     if (message.shell === 'toggle') shell.toggle();
     if (message.shell === 'open') shell.open(true);
     if (message.shell === 'close') shell.close();
@@ -83,27 +81,6 @@ export async function openDoor<Name extends string>(
     }
     return Promise.resolve(true);
   }, signal);
-}
-
-/** One named operation over the page's own session. The background never says an address, only a name. */
-function carry(api: ApiAdapter, message: Extract<ToTab, { carry: unknown }>): Promise<unknown> {
-  const { base, tenant } = message;
-  const reach: Reach = {
-    base,
-    tenant,
-    fetch: (path, init) =>
-      fetch(`${base}${path}`, { credentials: 'same-origin', redirect: 'error', ...init }),
-    stored: (area, key) => (area === 'local' ? localStorage : sessionStorage).getItem(key),
-  };
-  const operation = api[message.carry] as (reach: Reach, ...args: readonly unknown[]) => Promise<unknown>;
-  return operation(reach, ...message.args).catch((error: unknown) => ({
-    ok: false,
-    fault: {
-      code: 'unreachable',
-      message: error instanceof Error ? error.message : String(error),
-      retry: true,
-    },
-  }));
 }
 
 function listenForPhoneLinks(dialled: (number: string) => void, signal: AbortSignal): void {

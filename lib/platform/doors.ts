@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { CrmKind } from '@/lib/domain/record';
 import { hasOrigin, originOf } from './permissions';
-import { tabs } from './tabs';
+import { inject, tabs } from './tabs';
 
 interface Wanted {
   readonly kind: CrmKind;
@@ -42,18 +42,6 @@ async function keep(wanted: readonly Wanted[]): Promise<void> {
     for (const { id } of await tabs.under(base)) {
       if (!(await tabs.exists(id))) await inject(id, fileOf(kind));
     }
-  }
-}
-
-async function inject(tabId: number, file: string): Promise<unknown> {
-  try {
-    // WXT knows the names of its own files only once they are built.
-    const files = [file] as never[];
-    const [result] = await browser.scripting.executeScript({ target: { tabId }, files });
-    return result?.result ?? null;
-  } catch {
-    // The tab closed or moved to a page nobody may touch: the next start tries again.
-    return null;
   }
 }
 

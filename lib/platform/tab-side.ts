@@ -9,12 +9,14 @@ export function pageUrl(page: 'dashboard' | 'options'): string {
   return getUrl(`/${page}.html`);
 }
 
-/** Listens for the background in a content script; answers go back as promises, ends with `signal`. */
-export function onTabMessage(answer: (message: ToTab) => Promise<unknown>, signal: AbortSignal): void {
+/** Listens for the background in a content script; null leaves a message to another listener. Ends with `signal`. */
+export function onTabMessage(answer: (message: ToTab) => Promise<unknown> | null, signal: AbortSignal): void {
   function heard(message: unknown, sender: { id?: string }, reply: (value: unknown) => void): boolean {
     if (sender.id !== browser.runtime.id || typeof message !== 'object' || message === null) return false;
     if (!('shell' in message) && !('carry' in message)) return false;
-    void answer(message as ToTab).then(reply);
+    const running = answer(message as ToTab);
+    if (!running) return false;
+    void running.then(reply);
     return true;
   }
   browser.runtime.onMessage.addListener(heard);

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { CrmKind } from '@/lib/domain/record';
 import type { CarrierOperation } from '@/lib/domain/carrier';
 import type { ToTab } from './messages';
 
@@ -21,14 +22,34 @@ async function tell(tabId: number, message: ToTab, patience = CARRY_MS): Promise
   }
 }
 
+/** Runs one of our files in a tab's top frame; its value, or null when the tab does not let it. */
+export async function inject(tabId: number, file: string): Promise<unknown> {
+  try {
+    // WXT knows the names of its own files only once they are built.
+    const files = [file] as never[];
+    const [result] = await browser.scripting.executeScript({ target: { tabId }, files });
+    return result?.result ?? null;
+  } catch {
+    // The tab closed or moved to a page nobody may touch: the next start tries again.
+    return null;
+  }
+}
+
 export const tabs = {
   tell,
-  carry: (
+  /** The carrier is put into the tab when it is first needed, and again when the tab has forgotten it. */
+  async carry(
     tabId: number,
-    at: { base: string; tenant: string },
+    { kind, base, tenant }: { kind: CrmKind; base: string; tenant: string },
     operation: CarrierOperation,
     args: readonly unknown[],
-  ): Promise<unknown> => tell(tabId, { carry: operation, ...at, args }),
+  ): Promise<unknown> {
+    const message = { carry: operation, base, tenant, args };
+    const answer = await tell(tabId, message);
+    if (answer !== null) return answer;
+    await inject(tabId, `${kind}-carrier.js`);
+    return tell(tabId, message);
+  },
   async look(tabId: number): Promise<void> {
     await tell(tabId, { shell: 'look' }, 2000);
   },

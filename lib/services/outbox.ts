@@ -48,7 +48,7 @@ export async function carry<T extends z.ZodType>(
   args: readonly unknown[],
   schema: T,
 ): Promise<Carried<z.output<T>>> {
-  const at = { base: instance.bases[0]!, tenant: instance.tenant };
+  const at = { kind: instance.kind, base: instance.bases[0]!, tenant: instance.tenant };
   const answer: unknown = await world.tabs.carry(tabId, at, operation, args);
   const parsed = carried(schema).safeParse(answer);
   if (parsed.success) return parsed.data as Carried<z.output<T>>;

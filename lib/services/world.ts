@@ -28,7 +28,7 @@ export interface World {
     /** One named operation over the session of that tab's page. Null when the tab does not answer. */
     carry(
       tabId: number,
-      at: { base: string; tenant: string },
+      at: { kind: CrmKind; base: string; tenant: string },
       operation: CarrierOperation,
       args: readonly unknown[],
     ): Promise<unknown>;

@@ -74,6 +74,7 @@ export const dataEn = {
   'settings.save': 'Save the settings file',
   'settings.read': 'Read a settings file',
   'settings.parts': 'It sets: {parts}.',
+  'settings.crms': 'It also names CRMs. Add them by hand under CRMs: the browser asks for each.',
   'settings.apply': 'Use these settings',
   'settings.applied': 'These settings are in use now.',
   'settings.notJson': 'This is not a settings file: it is not JSON.',
@@ -84,7 +85,6 @@ export const dataEn = {
     'Buyers’ names, numbers and notes older than this are removed by themselves. Your counts stay.',
   'keep.days': 'Days',
   'keep.wrong': 'From 30 to 3650 days',
-  'keep.save': 'Save',
 
   'prospect.title': 'Erase one prospect',
   'prospect.lead':

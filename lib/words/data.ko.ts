@@ -74,6 +74,7 @@ export const dataKo = {
   'settings.save': '설정 파일 저장',
   'settings.read': '설정 파일 읽기',
   'settings.parts': '정해진 것: {parts}',
+  'settings.crms': 'CRM도 들어 있어요. 브라우저가 하나씩 물어봐야 해서 CRM 메뉴에서 직접 추가해 주세요.',
   'settings.apply': '이 설정 쓰기',
   'settings.applied': '이제 이 설정을 써요.',
   'settings.notJson': '설정 파일이 아니에요. JSON이 아니에요.',
@@ -83,7 +84,6 @@ export const dataKo = {
   'keep.lead': '이보다 오래된 고객 이름, 번호, 메모는 저절로 지워져요. 내 개수는 남아요.',
   'keep.days': '일수',
   'keep.wrong': '30일에서 3650일까지예요',
-  'keep.save': '저장',
 
   'prospect.title': '고객 한 명 지우기',
   'prospect.lead': '고객이 요청했을 때 써요. 이름, 번호, 메모를 지우고, 그날 무언가 있었다는 것만 남겨요.',

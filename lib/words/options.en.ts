@@ -114,7 +114,6 @@ export const optionsEn = {
   'calendar.rangeLong': 'At most 92 days at once.',
   'calendar.removeDay': 'Remove {day}',
   'calendar.none': 'None',
-  'calendar.save': 'Save calendar',
 
   'look.language': 'Language',
   'look.browser': 'As the browser',
@@ -125,7 +124,6 @@ export const optionsEn = {
   'look.dark': 'Dark',
   'look.role': 'My work',
   'look.name': 'My name',
-  'look.saveName': 'Save name',
 
   'outcome.lead':
     'What a call can end with, in the order of the keys. Earlier calls keep the outcome and the meaning they had.',
@@ -146,7 +144,6 @@ export const optionsEn = {
   'outcome.down': 'Move {name} down',
   'outcome.words': '{name} in {language}',
   'outcome.empty': 'Words are missing',
-  'outcome.save': 'Save outcomes',
   'outcome.reset': 'Back to the built-in ones',
   'outcome.resetAsk': 'Put back the built-in words and order?',
   'outcome.moved': '{name} is now on key {key}.',

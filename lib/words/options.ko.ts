@@ -116,7 +116,6 @@ export const optionsKo = {
   'calendar.rangeLong': '한 번에 92일까지예요.',
   'calendar.removeDay': '{day} 빼기',
   'calendar.none': '없음',
-  'calendar.save': '달력 저장',
 
   'look.language': '언어',
   'look.browser': '브라우저와 같게',
@@ -127,7 +126,6 @@ export const optionsKo = {
   'look.dark': '어둡게',
   'look.role': '내 일',
   'look.name': '내 이름',
-  'look.saveName': '이름 저장',
 
   'outcome.lead': '콜이 어떻게 끝났는지, 누르는 키 순서대로예요. 지난 콜은 그때의 결과와 뜻 그대로 남아요.',
   'outcome.key': '키',
@@ -147,7 +145,6 @@ export const optionsKo = {
   'outcome.down': '{name} 아래로',
   'outcome.words': '{name}, {language}',
   'outcome.empty': '말이 비어 있어요',
-  'outcome.save': '콜 결과 저장',
   'outcome.reset': '처음 값으로',
   'outcome.resetAsk': '처음의 말과 순서로 되돌릴까요?',
   'outcome.moved': '이제 {name}[은/는] {key}번 키예요.',

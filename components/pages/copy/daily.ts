@@ -1,5 +1,5 @@
 import type { Client } from '@/lib/rpc/contract';
-import { exportFile, exportName } from '../data/export-file';
+import { exportFile, exportName } from './export-file';
 import { keepFolder, type FolderKept } from './folder';
 
 export type CopyOutcome =

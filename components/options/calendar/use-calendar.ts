@@ -1,0 +1,30 @@
+import { calendarSettingsSchema, type CalendarSettings } from '@/lib/domain/settings';
+import { announce } from '../../ui/live';
+import { useWords } from '../../ui/language';
+import { useSaveSettings, useSettings } from '../../pages/settings';
+
+/** The calendar in force and a way to change parts of it; null until a country was chosen. */
+export function useCalendar() {
+  const words = useWords();
+  const { file } = useSettings();
+  const save = useSaveSettings();
+  const calendar = file.calendar ?? null;
+  function change(patch: Partial<CalendarSettings>): void {
+    const base = calendar ?? { zone: browserZone() };
+    const next = calendarSettingsSchema.safeParse({ ...base, ...patch });
+    // Every field checks itself before it calls; only a missing country can be left, and then nothing is saved yet.
+    if (next.success)
+      save.mutate({ calendar: next.data }, { onSuccess: () => announce(words('options.saved')) });
+  }
+  return { calendar, change, error: save.error };
+}
+
+export function browserZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/** Every zone the browser knows; a chosen one it does not list stays choosable. */
+export function zonesWith(zone: string): readonly string[] {
+  const known = Intl.supportedValuesOf('timeZone');
+  return known.includes(zone) ? known : [zone, ...known];
+}

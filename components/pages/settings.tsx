@@ -1,0 +1,71 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { createContext, useContext, useEffect, type ReactNode } from 'react';
+import type { SettingsFile } from '@/lib/domain/settings';
+import { dayOf, type Day } from '@/lib/domain/time';
+import type { Output } from '@/lib/rpc/contract';
+import { useConnection } from '../queries/client';
+import { unwrap } from '../queries/fault';
+import { read } from '../queries/read';
+import { LanguageProvider } from '../ui/language';
+import { LiveRegion } from '../ui/live';
+import { FaultLine } from './fault-line';
+
+export type SettingsRead = Output<'settings.read'>;
+
+const SettingsContext = createContext<SettingsRead | null>(null);
+
+/** Reads the settings before anything else is drawn: language, light or dark, and zone come from there. */
+export function SettingsProvider(props: { readonly children: ReactNode }) {
+  const settings = useQuery(read(useConnection(), 'settings', 'settings.read', {}));
+  const language = settings.data?.language ?? (navigator.language.startsWith('ko') ? 'ko' : 'en');
+  const appearance = settings.data?.file.appearance ?? 'page';
+  useEffect(() => {
+    document.documentElement.lang = language;
+    if (appearance === 'page') delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = appearance;
+  }, [language, appearance]);
+  return (
+    <LanguageProvider language={language}>
+      {settings.data !== undefined && (
+        <SettingsContext value={settings.data}>{props.children}</SettingsContext>
+      )}
+      {settings.error !== null && (
+        <main>
+          <FaultLine error={settings.error} onRetry={() => void settings.refetch()} />
+        </main>
+      )}
+      <LiveRegion />
+    </LanguageProvider>
+  );
+}
+
+export function useSettings(): SettingsRead {
+  const settings = useContext(SettingsContext);
+  if (settings === null) throw new Error('useSettings outside a SettingsProvider');
+  return settings;
+}
+
+/** The reader's zone: the one chosen, else the browser's. */
+export function useZone(): string {
+  return useSettings().file.calendar?.zone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+export function useToday(): Day {
+  return dayOf(Date.now(), useZone());
+}
+
+/**
+ * Saves some parts of the settings and leaves the others. The file is read again just before, one save after the
+ * other, so that two quick changes do not undo each other. Goals and CRMs have calls of their own and stay out.
+ */
+export function useSaveSettings() {
+  const connection = useConnection();
+  return useMutation<unknown, Error, Partial<SettingsFile>>({
+    scope: { id: 'settings' },
+    mutationFn: async (patch) => {
+      const { file } = unwrap(await connection.call('settings.read', {}));
+      const { goals: _goals, crms: _crms, ...rest } = file;
+      return unwrap(await connection.call('settings.save', { ...rest, ...patch, touchline: 1 }));
+    },
+  });
+}

@@ -1,13 +1,14 @@
 import type { Deal } from '@/lib/domain/deal';
 import { changesBetween, dealOf } from '@/lib/domain/reading/deal';
 import type { RecordSnapshot } from '@/lib/domain/record';
-import { dayOf } from '@/lib/domain/time';
+import { rules } from './settings';
 import type { World } from './world';
 
 /** Keeps what a look or a list said of a deal, and what changed since the last one. Unknown never overwrites known. */
 export async function keepDeal(world: World, snapshot: RecordSnapshot, from: Deal['from']): Promise<void> {
   if (snapshot.object !== 'deal') return;
   const prior = await world.store.deals.get(snapshot.key);
-  const deal = dealOf(snapshot, prior, { from, today: dayOf(snapshot.seenAt, world.clock.zone()) });
-  if (deal) await world.store.deals.put([deal], prior ? changesBetween(prior, deal, snapshot.seenAt) : []);
+  const { zone } = await rules(world);
+  const deal = dealOf(snapshot, prior, { from, zone });
+  if (deal) await world.store.deals.put([deal], prior ? [...changesBetween(prior, deal)] : []);
 }

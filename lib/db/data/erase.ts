@@ -7,7 +7,7 @@ import type { Metric } from '../../kpi/shape.ts';
 import { write } from '../database.ts';
 import { EVENT_TABLES } from '../log/add-events.ts';
 import { isTombstone, settled } from '../log/rows.ts';
-import { makeRollup, sharesOfRow } from '../metrics/rollup.ts';
+import { makeRollup, sharesOfRows } from '../metrics/rollup.ts';
 import { sameRecord } from '../records.ts';
 import type { Database, DealRow, EventRow, KeptRow, Tombstone } from '../tables.ts';
 import type { DataWorld } from './world.ts';
@@ -80,20 +80,19 @@ async function entomb(
   pseudonym: string,
 ): Promise<number> {
   const rollup = makeRollup(db, await db.builds.toArray());
-  let changed = 0;
-  for (const row of rows) {
-    if (isTombstone(row.event)) continue;
-    const { tombstone, kept } = tombstoneOf(row, await sharesOfRow(db, row, metrics), keys, pseudonym);
+  const readable = rows.filter((row) => !isTombstone(row.event));
+  const shares = await sharesOfRows(db, readable, metrics);
+  for (const [at, row] of readable.entries()) {
+    const { tombstone, kept } = tombstoneOf(row, shares[at]!, keys, pseudonym);
     if (row.counts) {
-      rollup.add(row, await sharesOfRow(db, row, metrics), -1);
+      rollup.add(row, shares[at]!, -1);
       rollup.add(row, kept, 1);
     }
     await db.kept.put(kept);
     await db.events.put(settled({ ...row, event: tombstone }, row.counts, {}));
-    changed += 1;
   }
   await rollup.flush();
-  return changed;
+  return readable.length;
 }
 
 /** An event without its body, and what it goes on counting for without naming the buyer. */

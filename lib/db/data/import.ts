@@ -2,7 +2,7 @@ import type { Table } from 'dexie';
 import { putMeta, numberOf, write } from '../database.ts';
 import { addEvents } from '../log/add-events.ts';
 import { isTombstone, newRow } from '../log/rows.ts';
-import { sharesOfRow } from '../metrics/rollup.ts';
+import { sharesOf } from '../../kpi/engine.ts';
 import type { Database, EventRow } from '../tables.ts';
 import { ERASE_TABLES, eraseInside, tombstoneOf, unnamed } from './erase.ts';
 import type { RowTable } from './lines.ts';
@@ -118,7 +118,7 @@ async function takeEvents(world: DataWorld, file: ParsedFile, gone: Gone) {
     const prospect = event.kind === 'activity.logged' ? event.body.prospect : null;
     if (!gone(event.record, event.recordedAt) && !gone(prospect, event.recordedAt)) continue;
     const keys = [event.record, prospect].flatMap((key) => key ?? []);
-    const left = tombstoneOf(row, await sharesOfRow(db, row, metrics), keys, `erased/${world.ids.next()}`);
+    const left = tombstoneOf(row, sharesOf(event, metrics), keys, `erased/${world.ids.next()}`);
     await db.kept.add(left.kept);
     fresh.set(event.id, newRow(left.tombstone, row.about));
   }

@@ -1,6 +1,6 @@
 import type { EventId } from '../../domain/ids.ts';
 import type { Metric } from '../../kpi/shape.ts';
-import { makeRollup, sharesOfRow } from '../metrics/rollup.ts';
+import { makeRollup, sharesOfRows } from '../metrics/rollup.ts';
 import type { Database, EventRow } from '../tables.ts';
 import { rootOf } from './chains.ts';
 import { bookedFor, settled } from './rows.ts';
@@ -33,6 +33,7 @@ export async function addEvents(
   const steps = new Set<string>();
 
   const rows: EventRow[] = [];
+  const plain: EventRow[] = [];
   for (const row of fresh) {
     const root = roots.get(row.id);
     if (root !== undefined) chains.add(root);
@@ -43,8 +44,10 @@ export async function addEvents(
     const waits = root !== undefined || row.about !== undefined;
     const placed = root === undefined ? row : { ...row, root };
     rows.push(waits ? placed : settled(placed, true, { dueAt: bookedFor(row.event) }));
-    if (!waits) to.rollup.add(row, await sharesOfRow(db, row, metrics), 1);
+    if (!waits) plain.push(row);
   }
+  const shares = await sharesOfRows(db, plain, metrics);
+  for (const [at, row] of plain.entries()) to.rollup.add(row, shares[at]!, 1);
   await db.events.bulkAdd(rows);
   for (const id of early) {
     const root = roots.get(id);

@@ -1,6 +1,6 @@
 import type { EventId } from '../../domain/ids.ts';
 import type { Metric } from '../../kpi/shape.ts';
-import { type Rollup, sharesOfRow } from '../metrics/rollup.ts';
+import { type Rollup, sharesOfRows } from '../metrics/rollup.ts';
 import type { Database, EventRow } from '../tables.ts';
 import { holderOf, newerFirst } from './chains.ts';
 import { bookedFor, isTombstone, settled } from './rows.ts';
@@ -101,8 +101,10 @@ async function put(
   open: Parameters<typeof settled>[2],
 ): Promise<void> {
   const next = settled(row, counts, open);
-  if (next.counts !== row.counts)
-    to.rollup.add(row, await sharesOfRow(to.db, row, to.metrics), next.counts ? 1 : -1);
+  if (next.counts !== row.counts) {
+    const [shares] = await sharesOfRows(to.db, [row], to.metrics);
+    to.rollup.add(row, shares!, next.counts ? 1 : -1);
+  }
   if (
     next.counts !== row.counts ||
     next.live !== row.live ||

@@ -2,7 +2,7 @@ import type { Metric } from '../../kpi/shape.ts';
 import { write } from '../database.ts';
 import { EVENT_TABLES } from '../log/add-events.ts';
 import { AFTER, type BuildRow, type Database, type EventRow } from '../tables.ts';
-import { makeRollup, sharesOfRow } from './rollup.ts';
+import { makeRollup, sharesOfRows } from './rollup.ts';
 
 /** Events of one step: one transaction, so that a step is done or not. */
 const STEP = 500;
@@ -49,6 +49,7 @@ export async function rebuild(
   metrics: readonly Metric[],
   onProgress: (done: number, total: number) => void,
 ): Promise<void> {
+  if (!(await db.builds.toArray()).some((build) => !build.done)) return;
   const total = await db.events.count();
   for (;;) {
     const cursor = await step(db, metrics);
@@ -88,7 +89,9 @@ async function countInto(
   metrics: readonly Metric[],
 ): Promise<void> {
   const rollup = makeRollup(db, builds);
-  for (const row of rows) if (row.counts) rollup.add(row, await sharesOfRow(db, row, metrics), 1);
+  const counting = rows.filter((row) => row.counts);
+  const shares = await sharesOfRows(db, counting, metrics);
+  for (const [at, row] of counting.entries()) rollup.add(row, shares[at]!, 1);
   await rollup.flush();
   await db.builds.bulkPut(builds);
 }

@@ -1,15 +1,26 @@
-import type { KnownEvent } from '../../domain/events/kinds.ts';
 import { sharesOf, type Shares } from '../../kpi/engine.ts';
 import type { Metric } from '../../kpi/shape.ts';
 import { isTombstone } from '../log/rows.ts';
 import type { BuildRow, Database, EventRow, MemberRow, TallyRow } from '../tables.ts';
 
-export const NO_SHARES: Shares = { tallies: [], members: [] };
+const NO_SHARES: Shares = { tallies: [], members: [] };
 
-/** What an event counts for, whether it counts or not: worked out from its body, or kept when that was erased. */
-export async function sharesOfRow(db: Database, row: EventRow, metrics: readonly Metric[]): Promise<Shares> {
-  if (!isTombstone(row.event)) return sharesOf(row.event satisfies KnownEvent, metrics);
-  return (await db.kept.get(row.id)) ?? NO_SHARES;
+/**
+ * What rows count for, whether they count or not: worked out from the body, or kept when that was erased. One question
+ * to the database for all of them: a long run of awaits that ask it nothing would let the transaction close.
+ */
+export async function sharesOfRows(
+  db: Database,
+  rows: readonly EventRow[],
+  metrics: readonly Metric[],
+): Promise<readonly Shares[]> {
+  const erased = rows.flatMap((row) => (isTombstone(row.event) ? [row.id] : []));
+  const kept = new Map(
+    (await db.kept.bulkGet(erased)).flatMap((row) => (row ? [[row.event, row] as const] : [])),
+  );
+  return rows.map((row) =>
+    isTombstone(row.event) ? (kept.get(row.id) ?? NO_SHARES) : sharesOf(row.event, metrics),
+  );
 }
 
 type Key = readonly string[];

@@ -97,6 +97,47 @@ describe('what is open', () => {
     expect(await store.log.openSteps(ME, NEXT)).toEqual([]);
   });
 
+  it('opens the step before again when the newest is taken back', async () => {
+    const store = await open();
+    const step = { kind: 'call' as const, day: NEXT, at: null, zone: 'Europe/London' };
+    const on = { record: lead('a') };
+    await store.log.append({
+      events: [other(1, 'nextstep.set', step, on), other(2, 'nextstep.set', step, on)],
+    });
+    await store.log.append({ events: [withdraw(3, 2)] });
+    expect((await store.log.openSteps(ME, NEXT)).map((one) => one.id)).toEqual([eventId(1)]);
+    await store.log.append({ events: [other(4, 'nextstep.closed', { how: 'dropped' }, on)] });
+    expect(await store.log.openSteps(ME, NEXT)).toEqual([]);
+  });
+
+  it('does not ask about a meeting whose answer came before it, from another device', async () => {
+    const store = await open();
+    const due = Date.UTC(2026, 6, 16, 9);
+    await store.log.append({
+      events: [other(2, 'meeting.resolved', { activity: eventId(1), result: 'held', movedTo: null })],
+    });
+    await store.log.append({
+      events: [call(1, { body: { meaning: meaning({ booked: true }), meetingAt: due } })],
+    });
+    expect(await store.log.meetingsDue(ME, due)).toEqual([]);
+  });
+
+  it('asks about a booked meeting under its correction, and takes the answer for either', async () => {
+    const store = await open();
+    const due = Date.UTC(2026, 6, 16, 9);
+    const booked = { meaning: meaning({ booked: true }), meetingAt: due };
+    await store.log.append({ events: [call(1, { body: booked })] });
+    await store.log.append({ events: [call(2, { supersedes: eventId(1), body: booked })] });
+    expect((await store.log.meetingsDue(ME, due)).map((one) => one.id)).toEqual([eventId(2)]);
+    await store.log.append({
+      events: [other(3, 'meeting.resolved', { activity: eventId(1), result: 'held', movedTo: null })],
+    });
+    expect(await store.log.meetingsDue(ME, due)).toEqual([]);
+    await store.log.append({ events: [call(4, { supersedes: eventId(2), body: booked })] });
+    expect(await store.log.meetingsDue(ME, due)).toEqual([]);
+    expect(await store.metrics.tally('meetings-held', ME, DAY, NEXT)).toEqual({ '': 1 });
+  });
+
   it('asks once about a booked meeting, again when it was moved, never when withdrawn', async () => {
     const store = await open();
     const due = Date.UTC(2026, 6, 16, 9);

@@ -37,3 +37,8 @@ function wordsIn(language: Language): Words {
     maybe: (key: string, values?: Readonly<Record<string, Value>>) => sayIf(language, key, values),
   });
 }
+
+/** Korean for a browser in Korean, else English: what is shown before the settings are known. */
+export function browserLanguage(): Language {
+  return navigator.language.toLowerCase().startsWith('ko') ? 'ko' : 'en';
+}

@@ -75,6 +75,8 @@ export const callsEn = {
   undoIn: 'Undo ({n})',
   undone: 'Undone. It was not counted.',
   close: 'Close the log',
+  twin: 'The same was logged less than a minute ago.',
+  notACall: 'Not a call',
   draftKept: 'Draft kept',
   draftNotKept: 'Draft not kept yet: {why}',
   fold: 'Note and prompt are folded while you log',

@@ -77,6 +77,8 @@ export const callsKo = {
   undoIn: '되돌리기 ({n})',
   undone: '되돌렸어요. 집계하지 않았어요.',
   close: '기록 닫기',
+  twin: '1분 안에 같은 기록이 있어요.',
+  notACall: '통화 아님',
   draftKept: '임시 저장됨',
   draftNotKept: '임시 저장이 안 됐어요. {why}',
   fold: '기록하는 동안 접어 둘게요',

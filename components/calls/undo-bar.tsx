@@ -1,0 +1,66 @@
+import type { PanelView } from '@/lib/rpc/view';
+import { useAct } from '../queries/act';
+import { faultCode } from '../queries/fault';
+import { useDraftStore } from '../stores/draft-store';
+import { Button } from '../ui/button';
+import { useWords } from '../ui/language';
+import { announce } from '../ui/live';
+import { useNow } from '../ui/use-now';
+import { outcomeText } from './outcome-words';
+import styles from './calls.module.css';
+
+/** Whole seconds in which the last log can still be taken back; 0 when it cannot. */
+export function undoSeconds(undo: PanelView['undo'], now: number): number {
+  return undo === null ? 0 : Math.max(0, Math.ceil((undo.until - now) / 1000));
+}
+
+export function useUndo(view: PanelView) {
+  const words = useWords();
+  const undo = useAct('activity.undo');
+  return {
+    busy: undo.isPending,
+    why: undo.isError ? faultCode(undo.error) : null,
+    take() {
+      if (view.undo === null || undo.isPending) return;
+      undo.mutate(
+        { id: view.undo.activity },
+        {
+          onSuccess: () => {
+            announce(words('calls.undone'));
+            reopen();
+          },
+        },
+      );
+    },
+  };
+}
+
+/** What was typed comes back open, so that a slip is corrected instead of typed again. */
+function reopen(): void {
+  const { last, change } = useDraftStore.getState();
+  if (last === null) return;
+  const { record, revision: _, ...typed } = last;
+  change(record, { ...typed, open: true });
+}
+
+/** "No answer saved · Undo (8)": in place of the log for as long as it can be taken back. */
+export function UndoBar(props: { readonly view: PanelView; readonly undo: ReturnType<typeof useUndo> }) {
+  const words = useWords();
+  const now = useNow(250);
+  const { view, undo } = props;
+  const seconds = undoSeconds(view.undo, now);
+  if (view.undo === null || seconds === 0) return null;
+  const what = view.undo.outcome === null ? null : outcomeText(words, view.outcomes, view.undo.outcome);
+  return (
+    <div className={styles.undo}>
+      <span>
+        <span aria-hidden="true">✓ </span>
+        {what === null ? words('calls.saved') : words('calls.savedWhat', { what })}
+        {undo.why !== null && <span className={styles.isProblem}> {words(`ui.fault.${undo.why}`)}</span>}
+      </span>
+      <Button small hint="U" disabled={undo.busy} onClick={undo.take}>
+        {words('calls.undoIn', { n: seconds })}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { useEffect } from 'react';
+import type { Draft, PanelView } from '@/lib/rpc/view';
+import { useAct } from '../queries/act';
+import { useConnection } from '../queries/client';
+import { emptyDraft, hasContent, useDraftStore } from '../stores/draft-store';
+import { usePanelStore } from '../stores/panel-store';
+import { logTarget, type LogTarget } from './log-context';
+
+export interface LogState {
+  /** Null where nothing can be logged: no record, not me, somebody else's record. */
+  readonly target: LogTarget | null;
+  readonly draft: Draft | null;
+  readonly open: boolean;
+  start(part?: Partial<Draft>): void;
+  fold(): void;
+}
+
+function runningId(running: NonNullable<PanelView['running']>): string {
+  return `${running.record} ${running.startedAt}`;
+}
+
+/** Which log there is for what the panel shows, and opening and folding it. */
+export function useLog(view: PanelView): LogState {
+  const connection = useConnection();
+  const dropDraft = useAct('draft.drop');
+  const target = mayLog(view) ? logTarget(view) : null;
+  const record = target?.record ?? null;
+  const draft = useDraftStore((state) => (record === null ? null : (state.drafts[record]?.draft ?? null)));
+  const folded = usePanelStore((state) => state.folded);
+  const { adopt, change, drop } = useDraftStore.getState();
+  const kept = view.draft;
+
+  useEffect(() => {
+    if (kept !== null) adopt(kept);
+  }, [kept, adopt]);
+
+  const armed = target?.running != null && folded !== runningId(target.running);
+  const open = target !== null && (draft?.open === true || armed);
+
+  return {
+    target,
+    draft: target === null ? null : (draft ?? { ...emptyDraft(target.record), open }),
+    open,
+    start(part = {}) {
+      if (target === null) return;
+      usePanelStore.getState().set({ picking: null, folded: null });
+      change(target.record, { ...part, open: true });
+    },
+    fold() {
+      if (target === null) return;
+      if (target.running !== null) usePanelStore.getState().set({ folded: runningId(target.running) });
+      const typed = useDraftStore.getState().drafts[target.record]?.draft;
+      if (typed !== undefined && hasContent(typed)) change(target.record, { open: false });
+      else if (typed !== undefined) {
+        drop(target.record);
+        dropDraft.mutate({ record: target.record });
+      }
+      connection.toShell('give-focus-back');
+    },
+  };
+}
+
+/** Nothing is written before it is known who I am, nor on a colleague's record. */
+function mayLog(view: PanelView): boolean {
+  return view.identity === 'known' && (view.running !== null || view.mine !== 'other');
+}

@@ -1,0 +1,48 @@
+import type { PanelView } from '@/lib/rpc/view';
+import { PromptCard, PromptLine } from '../coaching/prompt';
+import { NotesBlock } from '../notes/notes-block';
+import type { LogState } from '../calls/use-log';
+import { usePanelStore } from '../stores/panel-store';
+import { useWords } from '../ui/language';
+import styles from './panel.module.css';
+
+/** One prompt and one note; a line each while a log is open. */
+export function Talk(props: {
+  readonly view: PanelView;
+  readonly now: number;
+  readonly log: LogState;
+  readonly hidden: boolean;
+}) {
+  const words = useWords();
+  const { view, log } = props;
+  const picking = usePanelStore((state) => state.picking);
+  if (view.record === null) return null;
+  if (log.open) {
+    if (view.prompt === null && view.notes.length === 0) return null;
+    return (
+      <div className={styles.part}>
+        {view.prompt !== null && <PromptLine prompt={view.prompt} />}
+        {view.notes.length > 0 && (
+          <p className={styles.soft}>{words('notes.one', { n: view.notes.length })}</p>
+        )}
+      </div>
+    );
+  }
+  function act(action: NonNullable<PanelView['prompt']>['action']): void {
+    if (action === 'call') log.start({ channel: 'call' });
+    else if (action === 'message') usePanelStore.getState().set({ picking: 'message' });
+    else usePanelStore.getState().set({ nextStepOpen: true });
+  }
+  return (
+    <>
+      {view.prompt !== null && view.meetingsDue.length === 0 && picking === null && (
+        <div className={styles.part}>
+          <PromptCard view={view} onAct={act} />
+        </div>
+      )}
+      <div className={styles.part}>
+        <NotesBlock view={view} now={props.now} hidden={props.hidden} all={view.mine === 'other'} />
+      </div>
+    </>
+  );
+}

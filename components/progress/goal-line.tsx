@@ -1,0 +1,115 @@
+import type { Progress } from '@/lib/rpc/view';
+import { around, SLOT } from '@/lib/words/format/around';
+import { Meter } from '../ui/meter';
+import { useWords } from '../ui/language';
+import { Counted } from './counted';
+import { figureText } from './figure-text';
+import { StatusWord } from './status';
+import styles from './progress.module.css';
+
+interface GoalProps {
+  readonly progress: Progress;
+  readonly zone: string;
+  readonly hidden: boolean;
+}
+
+/** The one number of the panel, large, with one word beside it and a bar whose notch is "by now". */
+export function Headline(props: GoalProps) {
+  const words = useWords();
+  const line = useLine(props);
+  const { figure, pace } = props.progress;
+  const target = pace?.target ?? null;
+  return (
+    <section className={styles.headline} aria-label={words('progress.goals')}>
+      <div className={styles.row}>
+        <Counted
+          figure={figure}
+          pace={pace}
+          zone={props.zone}
+          trigger={
+            <button
+              type="button"
+              className={styles.figure}
+              aria-label={`${line.text}. ${words('progress.how')}`}
+            >
+              <span>{line.before}</span>
+              <strong className={styles.big}>{line.value}</strong>
+              <span>{line.after}</span>
+            </button>
+          }
+        />
+        <StatusWord pace={pace} />
+      </div>
+      {figure.value !== null && target !== null && target > 0 && !line.covered && (
+        <Meter
+          label={line.text}
+          value={figure.value / target}
+          expected={pace?.expected == null ? null : pace.expected / target}
+          text={line.text}
+        />
+      )}
+      {figure.value === null && figure.why !== null && (
+        <p className={styles.soft}>{words(`progress.why.${figure.why}`)}</p>
+      )}
+    </section>
+  );
+}
+
+/** A further goal on one line. */
+export function GoalLine(props: GoalProps) {
+  const words = useWords();
+  const line = useLine(props);
+  const { figure, pace } = props.progress;
+  const needs =
+    pace?.requiredPerDay != null && pace.requiredPerDay > 0 && !line.covered && figure.unit !== 'ratio'
+      ? words('progress.needsPerDay', {
+          n: figureText(
+            words.language,
+            figure.unit,
+            figure.unit === 'money'
+              ? Math.ceil(pace.requiredPerDay)
+              : Math.ceil(pace.requiredPerDay * 10) / 10,
+            figure.currency,
+            'short',
+          ),
+        })
+      : null;
+  return (
+    <div className={styles.row}>
+      <Counted
+        figure={figure}
+        pace={pace}
+        zone={props.zone}
+        trigger={
+          <button type="button" className={styles.line} aria-label={`${line.text}. ${words('progress.how')}`}>
+            {line.text}
+            {needs !== null && <span className={styles.soft}> · {needs}</span>}
+            {figure.value === null && figure.why !== null && (
+              <span className={styles.soft}> · {words(`progress.why.${figure.why}`)}</span>
+            )}
+          </button>
+        }
+      />
+      <StatusWord pace={pace} />
+    </div>
+  );
+}
+
+function useLine({ progress, hidden }: GoalProps) {
+  const words = useWords();
+  const { figure, goal, pace } = progress;
+  const covered = hidden && figure.unit === 'money';
+  const target = pace?.target ?? goal.target;
+  const value = covered
+    ? '•••'
+    : figureText(words.language, figure.unit, figure.value, figure.currency, 'short');
+  const values = {
+    value: SLOT,
+    target: covered ? '•••' : figureText(words.language, figure.unit, target, goal.currency, 'short'),
+    period: words(`progress.period.${figure.period}`),
+  };
+  const pattern =
+    words.maybe(`metrics.${figure.metric}.line`, values) ?? `${figure.metric} ${SLOT} / ${values.target}`;
+  const [before, after] = around(pattern);
+  return { before, after, value, covered, text: pattern.replace(SLOT, value) };
+}

@@ -63,6 +63,13 @@ export function readMoney(shown: string, hints: MoneyHints): MoneyReading {
   return { value: { minor, currency }, confidence: 'exact', rounded: figure.rounded };
 }
 
+/** The currency an amount is in: the record's own, what the text names, else the CRM's. Null when not certain. */
+export function currencyOf(shown: string, hints: Pick<MoneyHints, 'own' | 'home'>): string | null {
+  if (hints.own !== null) return hints.own;
+  const { currency, candidates } = findCurrency(firstAmount(plainText(shown)).text, hints.home);
+  return currency ?? (candidates === null ? hints.home : null);
+}
+
 interface Figure {
   readonly decimal: string;
   readonly power: number;

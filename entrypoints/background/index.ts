@@ -71,7 +71,8 @@ async function start() {
     wakeAt: (at) => wakeAt(at, () => void flush(world)),
   };
   await applySeed(world);
-  await reconcile(world);
+  // Not awaited: it waits for the scripts it puts into open tabs, and their first word waits for this start.
+  void reconcile(world);
   void flush(world);
   void forgetOld(world);
   return { world, handlers: handlersOf(world), changed: changed as (topics: readonly Topic[]) => void };

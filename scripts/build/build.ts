@@ -20,6 +20,9 @@ export async function build(target: Target, hosts: readonly string[] = []): Prom
     // An environment variable, because Vite refuses the mode name `local`.
     TOUCHLINE_BUILD: target === 'local' ? 'local' : '',
     TOUCHLINE_HOSTS: hosts.join(','),
+    // Its output is shown only when it fails, and then without a spinner's leavings.
+    CI: '1',
+    NO_COLOR: '1',
   };
   const browser = target === 'firefox' ? 'firefox' : 'chrome';
   const ran = await runNode(join(ROOT, 'node_modules/wxt/bin/wxt.mjs'), ['build', '-b', browser], {

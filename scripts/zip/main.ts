@@ -15,7 +15,7 @@ await runMain(async () => {
   for (const old of await zips().catch(() => [])) await rm(join(OUTPUT, old));
   for (const browser of ['chrome', 'firefox']) {
     const ran = await runNode(join(ROOT, 'node_modules/wxt/bin/wxt.mjs'), ['zip', '-b', browser], {
-      env: { TOUCHLINE_BUILD: '', TOUCHLINE_HOSTS: '' },
+      env: { TOUCHLINE_BUILD: '', TOUCHLINE_HOSTS: '', CI: '1', NO_COLOR: '1' },
       output: 'keep',
     });
     if (ran.code !== 0)

@@ -177,7 +177,8 @@ function objectOf(ref: RecordRef, row: Row): RecordRef['object'] {
 }
 
 function activity(message: Row, zone: string | null): ListedActivity {
-  const text = wordsOf(String(message['body'] ?? ''));
+  const { body } = message;
+  const text = wordsOf(typeof body === 'string' ? body : '');
   const mark = readMark(text);
   const at = instantOf(message['date']);
   const api = message['model'];

@@ -3,7 +3,7 @@ import type { RecordRef } from '@/lib/domain/record';
 import type { ApiResult, ListedActivity, Reach } from '../contract';
 import { paragraphsOf, readMark } from '../mark';
 import { KINDS } from './models';
-import type { Row } from './rows';
+import { type Row, wordsIn } from './rows';
 import { call, type Context, failed, instantOfWire } from './talk';
 
 /** Keeps a call as a note on its record; when a note with its reference is there already, that one is the answer. */
@@ -42,12 +42,12 @@ export async function noteOf(
 
 /** A note as an activity. Ours says itself which day it counts on; of others the day they were made, here. */
 export function activityOf(note: Row): ListedActivity {
-  const message = String(note['message'] ?? '');
+  const message = wordsIn(note, 'message');
   const mark = readMark(message);
   const at = instantOfWire(note['create_date']);
   return {
     remoteId: String(note['id']),
-    record: recordOf(String(note['resource'] ?? '')),
+    record: recordOf(wordsIn(note, 'resource')),
     reference: mark?.reference ?? null,
     subject: (message.split('\n')[0] ?? '').slice(0, 255),
     // Ours may have been written long after the call: then the note's time is not the call's.

@@ -32,7 +32,7 @@ export function opportunityFields(row: Row, states: States): Partial<Record<Fiel
   const contact = related(row, 'contact');
   const currency = related(row, 'currency')?.['code'];
   const amount = decimalOfWire(row['amount']);
-  const state = String(row['state'] ?? '');
+  const state = wordsIn(row, 'state');
   const probability = decimalOfWire(row['conversion_probability']);
   const money: RawField = amount === null ? { text: '' } : { text: amount, machine: amount };
   return {
@@ -69,6 +69,12 @@ export function partyFields(
 export function related(row: Row, name: string): Row | null {
   const found = row[`${name}.`];
   return typeof found === 'object' && found !== null ? (found as Row) : null;
+}
+
+/** A field that holds text; empty when it holds nothing. */
+export function wordsIn(row: Row, name: string): string {
+  const value = row[name];
+  return typeof value === 'string' ? value : '';
 }
 
 function reference(target: Row | null, model: string | null): RawField {

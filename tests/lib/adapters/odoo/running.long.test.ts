@@ -259,7 +259,8 @@ describe.skipIf(address === undefined)(`Odoo's API, running${why}`, () => {
     const listed = value(await odooApi.activitiesOf(reach, me, '2026-11-20')).filter(
       ({ record }) => record?.remoteId === deal.remoteId,
     );
-    expect(listed.map((one) => one.reference).toSorted()).toEqual([1, 2, 3].map(reference).toSorted());
+    expect(listed).toHaveLength(3);
+    expect(new Set(listed.map((one) => one.reference))).toEqual(new Set([1, 2, 3].map(reference)));
     expect(listed.every(({ day, at }) => day === '2026-11-20' && at === null)).toBe(true);
     expect(listed.find((one) => one.reference === reference(3))?.subject).toBe('E-mail sent');
   });

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { duration, parseDuration } from '@/lib/words/format/duration';
-import { clock, moment } from '@/lib/words/format/when';
+import { moment } from '@/lib/words/format/when';
 import { dayOf } from '@/lib/domain/time';
 import type { Draft } from '@/lib/rpc/view';
 import { Button } from '../ui/button';
@@ -39,9 +39,6 @@ export function LogHead(props: {
         </span>{' '}
         <span className="visually-hidden">{title}: </span>
         {target.name}
-        {target.zone !== props.zone && (
-          <span className={styles.soft}> · {words('calls.there', { clock: clock(now, target.zone) })}</span>
-        )}
       </h2>
       {draft.channel === 'call' && (
         <Length target={target} draft={draft} now={now} onChange={props.onChange} />

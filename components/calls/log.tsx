@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Outcome } from '@/lib/domain/outcome';
 import type { Draft, PanelView } from '@/lib/rpc/view';
+import { clock } from '@/lib/words/format/when';
 import { Button } from '../ui/button';
 import { classes } from '../ui/classes';
 import { useWords } from '../ui/language';
@@ -117,7 +118,10 @@ function StatusLine(props: {
     : props.view.doNotCall
       ? words('panel.doNotCall')
       : target.zone !== props.view.zone
-        ? words('calls.theirClock', { zone: target.zone.split('/').at(-1)!.replaceAll('_', ' ') })
+        ? words('calls.theirClock', {
+            clock: clock(now, target.zone),
+            zone: target.zone.split('/').at(-1)!.replaceAll('_', ' '),
+          })
         : '';
   return (
     <p

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Outcome } from '@/lib/domain/outcome';
-import { dayOf } from '@/lib/domain/time';
+import { addDays, dayOf } from '@/lib/domain/time';
 import { clock, dayWord } from '@/lib/words/format/when';
 import type { Draft } from '@/lib/rpc/view';
 import { classes } from '../ui/classes';
@@ -43,8 +43,10 @@ export function NextRow(props: {
   function word(quick: QuickTime): string {
     if (quick.id === 'hour') return words('calls.next.hour');
     const today = dayOf(now, zone);
-    const day = quick.day === today ? '' : `${dayWord(words.language, quick.day, today)} `;
-    return `${day}${quick.clock}`;
+    if (quick.day === today) return quick.clock;
+    return quick.day === addDays(today, 1)
+      ? words('calls.next.tomorrow', { clock: quick.clock })
+      : `${dayWord(words.language, quick.day, today)} ${quick.clock}`;
   }
   const quicks = quickTimes(now, zone, props.week);
   const isQuick = !picking && quicks.some((one) => chosen !== null && one.at === chosen.at);
@@ -84,10 +86,10 @@ export function NextRow(props: {
                 {word(one)}
               </Chip>
             ))}
-          <Chip on={own} onClick={() => setPicking(true)}>
+          <Chip on={own} label={words('calls.next.pick')} onClick={() => setPicking(true)}>
             {own
               ? `${dayWord(words.language, chosen.day, dayOf(now, zone))}${chosen.at === null ? '' : ` ${clock(chosen.at, zone)}`}`
-              : words('calls.next.pick')}
+              : words('calls.next.pickShort')}
           </Chip>
         </div>
       )}
@@ -95,11 +97,17 @@ export function NextRow(props: {
   );
 }
 
-function Chip(props: { readonly on: boolean; readonly onClick: () => void; readonly children: string }) {
+function Chip(props: {
+  readonly on: boolean;
+  readonly label?: string;
+  readonly onClick: () => void;
+  readonly children: string;
+}) {
   return (
     <button
       type="button"
       aria-pressed={props.on}
+      aria-label={props.on ? undefined : props.label}
       className={classes(styles.chip, props.on && styles.chipOn)}
       onClick={props.onClick}
     >

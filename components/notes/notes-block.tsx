@@ -5,7 +5,8 @@ import { useAct } from '../queries/act';
 import { usePanelStore } from '../stores/panel-store';
 import { Button } from '../ui/button';
 import { classes } from '../ui/classes';
-import { useWords, type Words } from '../ui/language';
+import { useWords } from '../ui/language';
+import { anchorText } from './anchor-text';
 import { Composer } from './composer';
 import styles from './notes.module.css';
 
@@ -25,13 +26,14 @@ export function NotesBlock(props: {
   const rest = view.notes.length - shown.length;
   if (composing) return <Composer view={view} />;
   return (
-    <section
-      className={classes(styles.notes, (more || props.all) && styles.scroll)}
-      aria-label={words('notes.title')}
-    >
-      {shown.map((note) => (
-        <Note key={note.id} note={note} view={view} now={props.now} hidden={props.hidden} />
-      ))}
+    <section className={styles.notes} aria-label={words('notes.title')}>
+      {shown.length > 0 && (
+        <div className={classes(styles.notes, (more || props.all) && styles.scroll)}>
+          {shown.map((note) => (
+            <Note key={note.id} note={note} view={view} now={props.now} hidden={props.hidden} />
+          ))}
+        </div>
+      )}
       {view.notes.length === 0 && props.all && <p className={styles.soft}>{words('notes.none')}</p>}
       <div className={styles.foot}>
         <Button small look="quiet" onClick={() => usePanelStore.getState().set({ composer: true })}>
@@ -45,14 +47,6 @@ export function NotesBlock(props: {
       </div>
     </section>
   );
-}
-
-function anchorText(words: Words, note: NoteView): string {
-  const { on, name } = note.anchor;
-  if (on === 'field')
-    return words('notes.on.field', { name: words.maybe(`crm.field.${name ?? ''}`) ?? name ?? '' });
-  if (on === 'stage') return words('notes.on.stage', { name: name ?? '' });
-  return words(`notes.on.${on}`);
 }
 
 function Note(props: {

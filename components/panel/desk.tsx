@@ -61,7 +61,7 @@ export function Desk(props: { readonly view: PanelView }) {
           <Talk view={view} now={now} log={log} hidden={hidden} />
         </>
       )}
-      <Footer view={view} hidden={hidden} />
+      <Footer view={view} hidden={hidden} logging={log.open} />
     </>
   );
 }

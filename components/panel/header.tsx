@@ -28,7 +28,6 @@ export function Header(props: { readonly view: PanelView; readonly now: number }
             : (name ?? words('panel.unnamed'))}
           {account !== null && <span className={styles.account}> · {account}</span>}
         </h1>
-        {record !== null && <FieldsRead view={view} />}
         <Button
           look="icon"
           aria-pressed={hidden}
@@ -57,7 +56,12 @@ export function Header(props: { readonly view: PanelView; readonly now: number }
           </Button>
         )}
       </div>
-      {line.length > 0 && <p className={styles.recordLine}>{line.join(' · ')}</p>}
+      {record !== null && (
+        <div className={styles.headLine}>
+          <p className={styles.recordLine}>{line.join(' · ')}</p>
+          <FieldsRead view={view} />
+        </div>
+      )}
     </header>
   );
 }

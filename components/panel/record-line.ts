@@ -2,7 +2,7 @@ import type { Language } from '@/lib/domain/settings';
 import type { PanelView } from '@/lib/rpc/view';
 import { dayOf } from '@/lib/domain/time';
 import { money } from '@/lib/words/format/money';
-import { dayWord, moment } from '@/lib/words/format/when';
+import { date, moment } from '@/lib/words/format/when';
 import type { Words } from '../ui/language';
 import { outcomeText } from '../calls/outcome-words';
 
@@ -42,7 +42,7 @@ function dealParts(
           ? words('ui.about', { value: money(language, amount.minor, amount.currency) })
           : money(language, amount.minor, amount.currency);
   const closeText =
-    close === null ? words('panel.noCloseDate') : dayWord(language, close, dayOf(now, view.zone));
+    close === null ? words('panel.noCloseDate') : date(language, close, dayOf(now, view.zone));
   const moved =
     view.closeMoved !== null && view.closeMoved > 0
       ? ` (${words('panel.moved', { n: view.closeMoved })})`

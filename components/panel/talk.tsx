@@ -3,7 +3,6 @@ import { PromptCard, PromptLine } from '../coaching/prompt';
 import { NotesBlock } from '../notes/notes-block';
 import type { LogState } from '../calls/use-log';
 import { usePanelStore } from '../stores/panel-store';
-import { useWords } from '../ui/language';
 import styles from './panel.module.css';
 
 /** One prompt and one note; a line each while a log is open. */
@@ -13,18 +12,13 @@ export function Talk(props: {
   readonly log: LogState;
   readonly hidden: boolean;
 }) {
-  const words = useWords();
   const { view, log } = props;
   const picking = usePanelStore((state) => state.picking);
   if (view.record === null) return null;
   if (log.open) {
-    if (view.prompt === null && view.notes.length === 0) return null;
-    return (
-      <div className={styles.part}>
-        {view.prompt !== null && <PromptLine prompt={view.prompt} />}
-        {view.notes.length > 0 && (
-          <p className={styles.soft}>{words('notes.one', { n: view.notes.length })}</p>
-        )}
+    return view.prompt === null ? null : (
+      <div className={styles.folded}>
+        <PromptLine prompt={view.prompt} />
       </div>
     );
   }

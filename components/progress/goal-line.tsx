@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Progress } from '@/lib/rpc/view';
 import { around, SLOT } from '@/lib/words/format/around';
 import { Meter } from '../ui/meter';
@@ -14,9 +15,9 @@ interface GoalProps {
 }
 
 /** The one number of the panel, large, with one word beside it and a bar whose notch is "by now". */
-export function Headline(props: GoalProps) {
+export function Headline(props: GoalProps & { readonly below: ReactNode }) {
   const words = useWords();
-  const line = useLine(props);
+  const line = useLine(props, 'line');
   const { figure, pace } = props.progress;
   const target = pace?.target ?? null;
   return (
@@ -32,13 +33,13 @@ export function Headline(props: GoalProps) {
               className={styles.figure}
               aria-label={`${line.text}. ${words('progress.how')}`}
             >
-              <span>{line.before}</span>
+              {line.before !== '' && <span>{line.before}</span>}
               <strong className={styles.big}>{line.value}</strong>
-              <span>{line.after}</span>
+              {line.after !== '' && <span>{line.after}</span>}
             </button>
           }
         />
-        <StatusWord pace={pace} />
+        {props.below === null && <StatusWord pace={pace} />}
       </div>
       {figure.value !== null && target !== null && target > 0 && !line.covered && (
         <Meter
@@ -51,6 +52,12 @@ export function Headline(props: GoalProps) {
       {figure.value === null && figure.why !== null && (
         <p className={styles.soft}>{words(`progress.why.${figure.why}`)}</p>
       )}
+      {props.below !== null && (
+        <div className={styles.row}>
+          {props.below}
+          <StatusWord pace={pace} />
+        </div>
+      )}
     </section>
   );
 }
@@ -58,7 +65,7 @@ export function Headline(props: GoalProps) {
 /** A further goal on one line. */
 export function GoalLine(props: GoalProps) {
   const words = useWords();
-  const line = useLine(props);
+  const line = useLine(props, 'brief');
   const { figure, pace } = props.progress;
   const needs =
     pace?.requiredPerDay != null && pace.requiredPerDay > 0 && !line.covered && figure.unit !== 'ratio'
@@ -95,7 +102,7 @@ export function GoalLine(props: GoalProps) {
   );
 }
 
-function useLine({ progress, hidden }: GoalProps) {
+function useLine({ progress, hidden }: GoalProps, form: 'line' | 'brief') {
   const words = useWords();
   const { figure, goal, pace } = progress;
   const covered = hidden && figure.unit === 'money';
@@ -106,10 +113,10 @@ function useLine({ progress, hidden }: GoalProps) {
   const values = {
     value: SLOT,
     target: covered ? '•••' : figureText(words.language, figure.unit, target, goal.currency, 'short'),
-    period: words(`progress.period.${figure.period}`),
+    period: words(form === 'line' ? `progress.period.${figure.period}` : `progress.short.${figure.period}`),
   };
   const pattern =
-    words.maybe(`metrics.${figure.metric}.line`, values) ?? `${figure.metric} ${SLOT} / ${values.target}`;
+    words.maybe(`metrics.${figure.metric}.${form}`, values) ?? `${figure.metric} ${SLOT} / ${values.target}`;
   const [before, after] = around(pattern);
-  return { before, after, value, covered, text: pattern.replace(SLOT, value) };
+  return { before, after, value, covered, text: pattern.replace(SLOT, () => value) };
 }

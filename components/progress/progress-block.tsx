@@ -30,11 +30,15 @@ export function ProgressBlock(props: { readonly view: PanelView; readonly hidden
   const uncovered = view.progress.some((one) => one.figure.why === 'not-covered');
   return (
     <div className={styles.block}>
-      <Headline progress={head} zone={view.zone} hidden={hidden} />
+      <Headline
+        progress={head}
+        zone={view.zone}
+        hidden={hidden}
+        below={view.withThis === null ? null : <WithThis withThis={view.withThis} hidden={hidden} />}
+      />
       {others.map((one) => (
         <GoalLine key={one.goal.goal} progress={one} zone={view.zone} hidden={hidden} />
       ))}
-      {view.withThis !== null && <WithThis withThis={view.withThis} hidden={hidden} />}
       {uncovered && view.instance !== null && <LoadDeals instance={view.instance.id} />}
     </div>
   );

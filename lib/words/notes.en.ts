@@ -20,7 +20,7 @@ export const notesEn = {
   'kind.must': 'Must',
   'kind.plain': 'Note',
   more: '{n} more',
-  one: '{n, plural, one {# note} other {# notes}}',
+  folded: '{n, plural, one {# note} other {# notes}} ({author}, {anchor})',
   none: 'No notes on this record',
   write: 'Write a note',
   text: 'Note',

@@ -22,7 +22,7 @@ export const notesKo = {
   'kind.must': '꼭',
   'kind.plain': '메모',
   more: '{n}개 더',
-  one: '메모 {n}개',
+  folded: '메모 {n}개 ({author}, {anchor})',
   none: '이 레코드에는 메모가 없어요',
   write: '메모 쓰기',
   text: '메모',

@@ -15,7 +15,7 @@ export const panelKo = {
   toStrip: '작게 접기',
   try: '{n}번째 시도',
   firstTry: '첫 연락',
-  last: '최근 {when} {what}',
+  last: '{when} {what}',
   stageDays: '{stage} {n}일째',
   moved: '{n}번 미룸',
   noAmount: '금액 없음',

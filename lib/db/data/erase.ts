@@ -1,5 +1,5 @@
-import type { RecordKey } from '../../domain/ids.ts';
-import { recordAddress } from '../../domain/ids.ts';
+import type { PrivateRow } from '../../domain/events/kinds.ts';
+import { type EventId, recordAddress, type RecordKey } from '../../domain/ids.ts';
 import type { RecordSnapshot } from '../../domain/record.ts';
 import { type Day, startOfDay } from '../../domain/time.ts';
 import type { Shares } from '../../kpi/engine.ts';
@@ -9,7 +9,7 @@ import { EVENT_TABLES } from '../log/add-events.ts';
 import { isTombstone, settled } from '../log/rows.ts';
 import { makeRollup, sharesOfRows } from '../metrics/rollup.ts';
 import { sameRecord } from '../records.ts';
-import type { Database, DealRow, EventRow, KeptRow, Tombstone } from '../tables.ts';
+import type { Database, DealRow, EventRow, KeptRow, ShelfRow, Tombstone } from '../tables.ts';
 import type { DataWorld } from './world.ts';
 
 /** Tables a transaction must hold to erase a buyer. */
@@ -25,43 +25,57 @@ export const ERASE_TABLES = [
   'erasures',
 ] as const;
 
+export interface Erasure {
+  readonly key: RecordKey;
+  /** When it was asked for. */
+  readonly at: number;
+  /** What was written or seen after this instant stays: a buyer may have come back since. */
+  readonly upTo: number;
+  /** What stands for the buyer in the sets they were counted in. */
+  readonly pseudonym: string;
+}
+
 /** Takes a buyer out in one transaction; answers how many rows went or lost their words. */
-export function eraseProspect(world: DataWorld, key: RecordKey): Promise<number> {
-  const { db, clock, ids, metrics } = world;
-  return write(db, ERASE_TABLES, () => eraseInside(db, metrics, key, clock.now(), `erased/${ids.next()}`));
+export function eraseProspect({ db, clock, ids, metrics }: DataWorld, key: RecordKey): Promise<number> {
+  const erasure = { key, at: clock.now(), upTo: Infinity, pseudonym: `erased/${ids.next()}` };
+  return write(db, ERASE_TABLES, () => eraseInside(db, metrics, erasure));
 }
 
 /**
  * Inside a running transaction. Private rows, outbox items, drafts and the snapshot go; the bodies of events about the
- * buyer go and leave their envelopes. What those events count for is kept beside them under `pseudonym`, because
- * the counts are about the rep.
+ * buyer go and leave their envelopes. What those events count for is kept beside them under the pseudonym, because the
+ * counts are about the rep.
  */
 export async function eraseInside(
   db: Database,
   metrics: readonly Metric[],
-  key: RecordKey,
-  at: number,
-  pseudonym: string,
+  { key, at, upTo, pseudonym }: Erasure,
 ): Promise<number> {
   const keys = await sameRecord(db, key);
-  let changed = 0;
-  const rows = new Map<string, EventRow>();
+  const rows = new Map<EventId, EventRow>();
   for (const index of ['event.record', 'event.body.prospect'])
-    for (const row of await db.events.where(index).anyOf(keys).toArray()) rows.set(row.id, row);
-  const ids = [...rows.values()].map((row) => row.id);
-  changed += await entomb(db, [...rows.values()], keys, metrics, pseudonym);
+    for (const row of await db.events.where(index).anyOf(keys).toArray())
+      if (row.event.recordedAt <= upTo) rows.set(row.id, row);
+  const ids = [...rows.keys()];
+  const about = (row: PrivateRow) => upTo === Infinity || rows.has(row.event);
+  let changed = await entomb(db, [...rows.values()], keys, metrics, pseudonym);
   changed += await db.privates.where('event').anyOf(ids).delete();
-  changed += await db.privates.where('record').anyOf(keys).delete();
-  changed += await db.privates.where('prospect').anyOf(keys).delete();
+  changed += await db.privates.where('record').anyOf(keys).and(about).delete();
+  changed += await db.privates.where('prospect').anyOf(keys).and(about).delete();
   changed += await db.outbox.where('id').anyOf(ids).delete();
-  changed += await db.records.where('key').anyOf(keys).delete();
-  changed += await db.deals
-    .where('key')
-    .anyOf(keys)
+  const seen = db.records.where('key').anyOf(keys);
+  changed += await seen.and((snapshot) => snapshot.seenAt <= upTo).delete();
+  const deals = db.deals.where('key').anyOf(keys);
+  changed += await deals
+    .and(({ deal }) => deal.seenAt <= upTo)
     .modify((row: DealRow, to) => {
       to.value = { ...row, deal: unnamed(row.deal) };
     });
-  changed += await dropMentions(db, keys);
+  changed += await db.records
+    .filter((snapshot) => snapshot.seenAt <= upTo && mentions(snapshot, keys))
+    .modify((snapshot: RecordSnapshot, to) => {
+      to.value = unmentioned(snapshot);
+    });
   changed += await dropFromShelf(db, keys);
   await db.erasures.bulkPut(keys.map((one) => ({ key: one, at })));
   return changed;
@@ -115,28 +129,29 @@ export function tombstoneOf(
   };
 }
 
-/** Other records of the same CRM that name the buyer as their contact lose that name, with its phone and e-mail. */
-async function dropMentions(db: Database, keys: readonly RecordKey[]): Promise<number> {
-  const people = keys.map(recordAddress);
-  return db.records
-    .filter(({ instance, fields }) =>
-      people.some((one) => one.instance === instance && one.remoteId === fields.contact?.value?.remoteId),
-    )
-    .modify((snapshot: RecordSnapshot, to) => {
-      const { contact: _c, phone: _p, email: _e, title: _t, ...fields } = snapshot.fields;
-      to.value = { ...snapshot, fields };
-    });
+/** Does another record of the same CRM name the buyer as its contact? */
+export function mentions({ instance, fields }: RecordSnapshot, keys: readonly RecordKey[]): boolean {
+  return keys
+    .map(recordAddress)
+    .some((one) => one.instance === instance && one.remoteId === fields.contact?.value?.remoteId);
+}
+
+/** A record without its contact and what belongs to one. */
+export function unmentioned(snapshot: RecordSnapshot): RecordSnapshot {
+  const { contact: _c, phone: _p, email: _e, title: _t, ...fields } = snapshot.fields;
+  return { ...snapshot, fields };
 }
 
 /** Drafts, a running call, dismissals: whatever names the buyer's record. */
 async function dropFromShelf(db: Database, keys: readonly string[]): Promise<number> {
-  const rows = await db.shelf.toArray();
-  const about = rows.filter(({ name, value }) => {
-    const text = `${name}\n${JSON.stringify(value)}`;
-    return keys.some((key) => text.includes(key));
-  });
+  const about = (await db.shelf.toArray()).filter((row) => namesAny(row, keys));
   await db.shelf.bulkDelete(about.map((row) => row.name));
   return about.length;
+}
+
+export function namesAny({ name, value }: ShelfRow, keys: readonly string[]): boolean {
+  const text = `${name}\n${JSON.stringify(value)}`;
+  return keys.some((key) => text.includes(key));
 }
 
 /**

@@ -1,10 +1,11 @@
 import type { Table } from 'dexie';
+import type { RecordKey } from '../../domain/ids.ts';
 import { putMeta, numberOf, write } from '../database.ts';
 import { addEvents } from '../log/add-events.ts';
 import { isTombstone, newRow } from '../log/rows.ts';
 import { sharesOf } from '../../kpi/engine.ts';
 import type { Database, EventRow } from '../tables.ts';
-import { ERASE_TABLES, eraseInside, tombstoneOf, unnamed } from './erase.ts';
+import { ERASE_TABLES, eraseInside, mentions, namesAny, tombstoneOf, unmentioned, unnamed } from './erase.ts';
 import type { RowTable } from './lines.ts';
 import { type Broken, parseFile, type ParsedFile } from './parse.ts';
 import { takeOver } from './take-over.ts';
@@ -64,14 +65,20 @@ async function takeIn(world: DataWorld, file: ParsedFile): Promise<ImportAnswer>
   const count = { added: 0, known: 0 };
   const broken = [...file.broken, ...(await takeOver(world, file.rows))];
 
-  const erased = new Map((await db.erasures.toArray()).map((row) => [row.key as string, row.at]));
-  const gone = (key: string | null | undefined, at: number) =>
-    key != null && (erased.get(key) ?? -Infinity) >= at;
+  const erased = new Map((await db.erasures.toArray()).map((row) => [row.key, row.at]));
+  const gone: Gone = (key, at) => key != null && (erased.get(key) ?? -Infinity) >= at;
 
-  for (const table of ['people', 'instances', 'links', 'aliases', 'goals', 'dealChanges', 'shelf'] as const)
+  for (const table of ['people', 'instances', 'links', 'aliases', 'goals', 'dealChanges'] as const)
     tally(count, await addMissing(db, table, rowsOf(file, table)));
+  const shelf = rowsOf(file, 'shelf').filter((row) => !namesAny(row, [...erased.keys()]));
+  tally(count, await addMissing(db, 'shelf', shelf));
   tally(count, await addNewer(db.coverage, rowsOf(file, 'coverage'), (row) => row.asOf));
-  const seen = rowsOf(file, 'records').filter((row) => !gone(row.key, row.seenAt));
+  const seen = rowsOf(file, 'records')
+    .filter((row) => !gone(row.key, row.seenAt))
+    .map((row) => {
+      const keys = [...erased].filter(([, at]) => at >= row.seenAt).map(([key]) => key);
+      return mentions(row, keys) ? unmentioned(row) : row;
+    });
   tally(count, await addNewer(db.records, seen, (row) => row.seenAt));
   const deals = rowsOf(file, 'deals')
     .map((deal) => (gone(deal.key, deal.seenAt) ? unnamed(deal) : deal))
@@ -85,14 +92,14 @@ async function takeIn(world: DataWorld, file: ParsedFile): Promise<ImportAnswer>
   for (const { key, at } of rowsOf(file, 'erasures')) {
     if (gone(key, at)) count.known += 1;
     else {
-      await eraseInside(db, metrics, key, at, `erased/${world.ids.next()}`);
+      await eraseInside(db, metrics, { key, at, upTo: at, pseudonym: `erased/${world.ids.next()}` });
       count.added += 1;
     }
   }
   return { ...count, newer: file.newer.length, broken: broken.toSorted((a, b) => a.line - b.line) };
 }
 
-type Gone = (key: string | null | undefined, at: number) => boolean;
+type Gone = (key: RecordKey | null | undefined, at: number) => boolean;
 
 /** Events with all that hangs on them. Private rows and kept counts must belong to an event of this file or of here. */
 async function takeEvents(world: DataWorld, file: ParsedFile, gone: Gone) {
@@ -131,9 +138,12 @@ async function takeEvents(world: DataWorld, file: ParsedFile, gone: Gone) {
   );
 
   const owners = new Map(
-    (await db.events.bulkGet([...file.rows.privates, ...file.rows.kept].map(({ row }) => row.event))).flatMap(
-      (row) => (row ? [[row.id, row] as const] : []),
-    ),
+    (
+      await db.events.bulkGet([
+        ...[...file.rows.privates, ...file.rows.kept].map(({ row }) => row.event),
+        ...file.rows.outbox.map(({ row }) => row.id),
+      ])
+    ).flatMap((row) => (row ? [[row.id, row] as const] : [])),
   );
   for (const { line, row } of file.rows.privates)
     if (!owners.has(row.event)) broken.push({ line, why: 'privates: belongs to no event' });
@@ -144,7 +154,8 @@ async function takeEvents(world: DataWorld, file: ParsedFile, gone: Gone) {
     return owner !== undefined && !isTombstone(owner.event);
   });
   tally(count, await addMissing(db, 'privates', readable));
-  tally(count, await addMissing(db, 'outbox', rowsOf(file, 'outbox')));
+  const going = rowsOf(file, 'outbox').filter((item) => owners.get(item.id)?.event.erased !== true);
+  tally(count, await addMissing(db, 'outbox', going));
   const aside = await db.quarantine.bulkGet(file.newer.map((row) => row.id));
   await db.quarantine.bulkAdd(file.newer.filter((_, at) => aside[at] === undefined));
   return { ...count, broken };

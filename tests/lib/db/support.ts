@@ -57,7 +57,7 @@ function envelope(number: number, over: Partial<Omit<NewEvent, 'body' | 'kind'>>
     actor: ME,
     subject: ME,
     at: NOON + offsetDays * 864e5,
-    recordedAt: NOON + number,
+    recordedAt: NOON - 100_000 + number,
     zone: 'Europe/London',
     offset: 60,
     day: addDays(DAY, offsetDays),

@@ -49,6 +49,11 @@ export interface PageAdapter<Name extends string = string> {
   /** Rises with every change of `spots`. Kept with each reading. */
   readonly revision: number;
   readonly spots: Readonly<Record<Name, Spot>>;
+  /**
+   * For pages that carry no id beside their values: address and values must agree for this long before they are
+   * believed. Left out where the page itself confirms whose values they are.
+   */
+  readonly settleMs?: number;
   detect(url: URL, eye: Eye<NoInfer<Name>>): Detected | null;
   /** Which record is open? From the address when it can, from the open panel or dialog when it must. */
   locate(url: URL, eye: Eye<NoInfer<Name>>): RecordRef | null;

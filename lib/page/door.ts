@@ -1,5 +1,5 @@
 import type { PageAdapter } from '@/lib/adapters/contract';
-import { look, openEye } from '@/lib/adapters/engine';
+import { look, openEye, type Look } from '@/lib/adapters/engine';
 import { getUrl, onTabMessage } from '@/lib/platform/tab-side';
 import { send } from '@/lib/platform/send';
 import { mountShell, type Shell } from './frame';
@@ -40,8 +40,10 @@ export async function openDoor<Name extends string>(
   let told = '';
   let waitingFor = '';
   let waitingSince = 0;
+  let unsettled = '';
+  let unsettledSince = 0;
   function report(): void {
-    const seen = look(adapter, new URL(location.href), document);
+    const seen = settled(look(adapter, new URL(location.href), document));
     const ref = seen.kind === 'read' ? seen.reading.ref : seen.kind === 'no-record' ? null : seen.ref;
     const state = seen.kind === 'waiting' && patienceEnded(JSON.stringify(ref)) ? 'broken' : seen.kind;
     const reading = seen.kind === 'read' ? seen.reading : null;
@@ -52,6 +54,19 @@ export async function openDoor<Name extends string>(
     if (key === told) return;
     told = key;
     void send('content.observed', { ...news, url: location.href, at: Date.now() });
+  }
+  /** Where nothing in the page says whose values it shows, one look is not believed: two must agree. */
+  function settled(seen: Look): Look {
+    const { settleMs } = adapter;
+    if (seen.kind !== 'read' || settleMs === undefined) return seen;
+    const key = JSON.stringify([seen.reading.ref, seen.reading.fields]);
+    if (key !== unsettled) {
+      unsettled = key;
+      unsettledSince = performance.now();
+    }
+    if (performance.now() - unsettledSince >= settleMs) return seen;
+    setTimeout(report, settleMs);
+    return { kind: 'waiting', ref: seen.reading.ref };
   }
   function patienceEnded(key: string): boolean {
     if (key !== waitingFor) {

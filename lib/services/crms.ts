@@ -10,6 +10,7 @@ import type { Output, Parsed } from '@/lib/rpc/contract';
 import { keepDeal } from './deals';
 import { ensureMe, myRemoteIds } from './identity';
 import { carry, flush, tabFor, type Carried } from './outbox';
+import { askExact } from './exact';
 import { desk } from './progress';
 import { reconcile } from './reconcile';
 import { mayTouchInstance } from './scope';
@@ -62,8 +63,13 @@ export async function register(
 ): Promise<Instance> {
   const { base, kind, version, test, label } = found;
   const tenant = found.tenant ?? base;
+  const { origin } = new URL(base);
+  // A database name is unique on its server only; an org id is unique everywhere.
   const known = (await world.store.people.instances()).find(
-    (one) => one.kind === kind && one.tenant === tenant,
+    (one) =>
+      one.kind === kind &&
+      one.tenant === tenant &&
+      (kind === 'salesforce' || one.bases.some((known) => new URL(known).origin === origin)),
   );
   const instance: Instance = known
     ? { ...known, version, archivedAt: null, bases: [...new Set([...known.bases, base])] }
@@ -87,23 +93,35 @@ export async function connect(world: World, instance: Instance, tabId: number): 
 }
 
 /**
- * Once per browser session and CRM: asks its API, over the tab that has just reported, whether the session reaches
- * it and who is signed in. A CRM that came with a settings file learns here how its writes travel.
+ * Once per document that reports: who is signed in, by the CRM's API where it is in reach (pages of some CRMs never
+ * say). Whether it is in reach is asked once per browser session; a CRM that came with a settings file learns here
+ * how its writes travel. Then the values of the record itself, exact.
  */
-export async function introduce(world: World, from: Envelope): Promise<void> {
-  const tab = from.tabId === null ? null : await tabState(world, from.tabId);
-  if (!tab || from.tabId === null) return;
-  const name = `introduced:${tab.instance}`;
-  if ((await world.session.get(name)) !== undefined) return;
+export async function introduce(
+  world: World,
+  input: Parsed<'content.observed'>,
+  from: Envelope,
+): Promise<void> {
+  const { tabId } = from;
+  const tab = tabId === null ? null : await tabState(world, tabId);
+  let instance = tab && (await world.store.people.instances()).find((one) => one.id === tab.instance);
+  if (!tab || !instance || tabId === null) return;
+  if (await first(world, `probed:${instance.id}`)) instance = await connect(world, instance, tabId);
+  if (instance.connection === 'none') return;
+  if (await first(world, `who:${tabId}:${from.documentId}`)) {
+    const who = await whoIs(world, instance, tabId);
+    if (who) await signedInBy(world, tabId, who);
+    world.changed(['view', 'crms']);
+    await flush(world);
+  }
+  if (tab.key && input.reading) await askExact(world, instance, tabId, tab.key, input.reading);
+}
+
+/** True the first time in this browser session. */
+async function first(world: World, name: string): Promise<boolean> {
+  if ((await world.session.get(name)) !== undefined) return false;
   await world.session.put(name, true);
-  const instance = (await world.store.people.instances()).find((one) => one.id === tab.instance);
-  if (!instance) return;
-  const connected = await connect(world, instance, from.tabId);
-  if (connected.connection === 'none') return;
-  const who = await whoIs(world, connected, from.tabId);
-  if (who) await signedInBy(world, from.tabId, who);
-  world.changed(['view', 'crms']);
-  await flush(world);
+  return true;
 }
 
 async function whoIs(world: World, instance: Instance, tabId: number): Promise<CrmUser | null> {
@@ -169,7 +187,14 @@ export async function loadDeals(
   let loaded = 0;
   for (let page = 0; page < PAGES; page += 1) {
     const args: readonly unknown[] = [who.value, since, cursor];
-    const answer: Carried<z.infer<typeof dealPageSchema>> = await carry(world, instance, tabId, 'listMine', args, dealPageSchema);
+    const answer: Carried<z.infer<typeof dealPageSchema>> = await carry(
+      world,
+      instance,
+      tabId,
+      'listMine',
+      args,
+      dealPageSchema,
+    );
     if (!answer.ok) return failed('crm-refused', answer.fault.message, answer.fault.retry);
     for (const deal of answer.value.deals) {
       const reading = {

@@ -29,7 +29,7 @@ export function handlersOf(world: World): Handlers {
     },
     'content.observed': async (input, from) => {
       const answer = await inOrder(`tab:${from.tabId}`, () => tabs.observed(world, input, from));
-      if (answer.ok) void crms.introduce(world, from);
+      if (answer.ok) void crms.introduce(world, input, from);
       return answer;
     },
     'content.dialled': (input, from) =>

@@ -144,7 +144,7 @@ function fault(
     );
   const longest = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** item.attempt);
   // Full jitter from the reference's own random part: no two items of a burst come back together.
-  const share = Number.parseInt(item.id.slice(-4), 32) / 32 ** 4;
+  const share = Number.parseInt(item.id.slice(-4), 36) / 36 ** 4;
   const notBefore = world.clock.now() + Math.round(longest * (0.5 + share / 2));
   const next: OutboxItem = { ...item, state: 'queued', notBefore, why: message, waitingFor: 'retry' };
   return world.store.outbox.move(next, item.state);

@@ -1,1 +1,3 @@
-export async function promptFor(..._: any[]): Promise<any> { return null; }
+export async function promptFor(..._: any[]): Promise<any> {
+  return null;
+}

@@ -8,6 +8,7 @@ import { instantSchema } from '@/lib/domain/time';
 import type { Answer, Envelope } from '@/lib/rpc/call';
 import type { Output, Parsed } from '@/lib/rpc/contract';
 import { keepDeal } from './deals';
+import { withExact } from './exact';
 import { inOrder } from './in-order';
 import { rules } from './settings';
 import type { World } from './world';
@@ -17,6 +18,8 @@ const tabSchema = z.strictObject({
   state: z.enum(['read', 'waiting', 'no-record', 'broken']),
   ref: recordRefSchema.nullable(),
   key: recordKeySchema.nullable(),
+  /** The document that reports: a new one may belong to another user of the CRM. */
+  document: z.string().nullable(),
   signedIn: crmUserSchema.nullable(),
   dark: z.boolean(),
   at: instantSchema,
@@ -69,13 +72,14 @@ export async function hello(
   const ticket = world.secret();
   await world.session.put(`ticket:${ticket}`, { tabId: from.tabId, at: world.clock.now() });
   const known = await tabState(world, from.tabId);
-  if (known?.instance !== instance.id) {
+  if (known?.instance !== instance.id || known.document !== from.documentId) {
     await putTab(world, from.tabId, {
       instance: instance.id,
       state: 'no-record',
       ref: null,
       key: null,
       signedIn: null,
+      document: from.documentId,
       dark: false,
       at: world.clock.now(),
       shown: [],
@@ -148,7 +152,8 @@ export async function observed(
   if (reading && key) {
     if (reading.adapter !== instance.kind || JSON.stringify(reading.ref) !== JSON.stringify(ref))
       return failed('bad-input', 'the reading is of another record');
-    const snapshot = normalise(reading, { instance, now: world.clock.now() });
+    const seen = normalise(reading, { instance, now: world.clock.now() });
+    const snapshot = await withExact(world, seen, reading);
     await world.store.records.put(snapshot);
     if (!instance.test) await keepDeal(world, snapshot, 'seen');
   }
@@ -161,6 +166,7 @@ export async function observed(
     ref,
     key,
     signedIn: sameOr(input.signedIn, before?.instance === instance.id ? before.signedIn : null),
+    document: from.documentId,
     dark: input.dark,
     at: input.at,
     shown: [...shown].slice(-SHOWN_LIMIT),

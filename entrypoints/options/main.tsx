@@ -1,3 +1,4 @@
+import '@/lib/domain/jitless';
 import { createRoot } from 'react-dom/client';
 import { DoorsContext, type Doors } from '@/components/options/doors';
 import { Options } from '@/components/options/options';

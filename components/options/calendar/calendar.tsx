@@ -57,10 +57,10 @@ export function CalendarSection() {
               onChoose={(chosen) => change({ zone: chosen })}
             />
             <div className={parts.row}>
-              <div className={parts.grow}>
+              <div className={parts.half}>
                 <HoursField calendar={calendar} which="from" change={change} />
               </div>
-              <div className={parts.grow}>
+              <div className={parts.half}>
                 <HoursField calendar={calendar} which="to" change={change} />
               </div>
             </div>

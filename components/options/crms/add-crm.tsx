@@ -22,11 +22,14 @@ export function AddCrm(props: { readonly onAdded?: (added: Added) => void }) {
   const add = useAct('crm.add');
   const [address, setAddress] = useState('');
   const [asking, setAsking] = useState(false);
+  const [tried, setTried] = useState(false);
+  const short = address.trim().length < 3;
   const busy = asking || add.isPending;
 
   function start(event: React.SyntheticEvent) {
     event.preventDefault();
-    if (busy || address.trim().length < 3) return;
+    setTried(true);
+    if (busy || short) return;
     // A company build refuses sites it does not name by throwing; that is a no like any other.
     const asked = doors.askForOrigin(address).catch(() => false);
     setAsking(true);
@@ -40,6 +43,7 @@ export function AddCrm(props: { readonly onAdded?: (added: Added) => void }) {
   function found(answer: Output<'crm.add'>) {
     if (answer.state !== 'added') return;
     setAddress('');
+    setTried(false);
     props.onAdded?.(answer);
   }
 
@@ -55,10 +59,11 @@ export function AddCrm(props: { readonly onAdded?: (added: Added) => void }) {
             maxLength={2000}
             placeholder="https://crm.example.com"
             value={address}
+            error={tried && short ? words('options.crm.not-an-address') : null}
             onChange={(event) => setAddress(event.target.value)}
           />
         </div>
-        <Button type="submit" look="strong" disabled={busy || address.trim().length < 3}>
+        <Button type="submit" look="strong" disabled={busy}>
           {words('options.crm.add')}
         </Button>
       </form>

@@ -9,6 +9,7 @@ import parts from '../../pages/parts.module.css';
 import { useZone } from '../../pages/settings';
 import { useAct } from '../../queries/act';
 import { Button } from '../../ui/button';
+import { classes } from '../../ui/classes';
 import { useWords } from '../../ui/language';
 import { useDoors } from '../doors';
 
@@ -42,8 +43,8 @@ export function CrmItem({ crm }: { readonly crm: InstanceView }) {
       </ul>
       <p>{me === null ? words('options.crm.meUnknown') : words('options.crm.me', { name: me.name })}</p>
       {!granted && (
-        <div className={parts.row}>
-          <p className={parts.grow}>{words('options.crm.notGranted')}</p>
+        <div className={classes(parts.row, parts.center)}>
+          <p>{words('options.crm.notGranted')}</p>
           <Button onClick={allow}>{words('options.crm.allow')}</Button>
         </div>
       )}

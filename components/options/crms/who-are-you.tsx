@@ -3,6 +3,7 @@ import { FaultLine } from '../../pages/fault-line';
 import parts from '../../pages/parts.module.css';
 import { useAct } from '../../queries/act';
 import { Button } from '../../ui/button';
+import { classes } from '../../ui/classes';
 import { useWords } from '../../ui/language';
 
 /** Until somebody has said who the signed-in user is, nothing there is counted or written. */
@@ -16,7 +17,7 @@ export function WhoAreYou(props: { readonly instance: Instance['id']; readonly u
       <p>{confirm.variables.mine ? words('options.crm.meNow', { name }) : words('options.crm.notMeNow')}</p>
     );
   return (
-    <div className={parts.row}>
+    <div className={classes(parts.row, parts.center)}>
       <p className={parts.grow}>{words('options.crm.signedIn', { name })}</p>
       <Button look="strong" disabled={confirm.isPending} onClick={() => answer(true)}>
         {words('options.crm.isMe')}

@@ -9,6 +9,7 @@ import parts from '../../pages/parts.module.css';
 import { useConnection } from '../../queries/client';
 import { unwrap } from '../../queries/fault';
 import { Button } from '../../ui/button';
+import { classes } from '../../ui/classes';
 import { useWords } from '../../ui/language';
 
 export function ExportBlock() {
@@ -26,7 +27,7 @@ export function ExportBlock() {
   });
   return (
     <Block title={words('data.export.title')} lead={words('data.export.lead')}>
-      <div className={parts.row}>
+      <div className={classes(parts.row, parts.center)}>
         <Button disabled={run.isPending} onClick={() => run.mutate()}>
           {words('data.export.do')}
         </Button>

@@ -4,7 +4,7 @@ import type { GoalVersion } from '@/lib/domain/goal';
 import { metricOf } from '@/lib/kpi/catalog';
 import { date } from '@/lib/words/format/when';
 import { FaultLine } from '../../pages/fault-line';
-import { figureText } from '../../pages/figures';
+import { figureText } from '../../progress/figure-text';
 import { Confirm, Sheet } from '../../pages/parts';
 import parts from '../../pages/parts.module.css';
 import { useAct } from '../../queries/act';

@@ -1,21 +1,5 @@
-import { parseMoney } from '@/lib/words/format/parse-money';
-import { money } from '@/lib/words/format/money';
-import type { Language } from '@/lib/domain/settings';
 import type { Unit } from '@/lib/kpi/shape';
-
-/** A count with at most one digit behind the point, money in full, a ratio (0…1) in per cent. */
-export function figureText(
-  language: Language,
-  unit: Unit,
-  value: number,
-  currency: string | null,
-  length: 'full' | 'short' = 'full',
-): string {
-  if (unit === 'money') return money(language, value, currency, length);
-  if (unit === 'ratio')
-    return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(value);
-  return new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value);
-}
+import { parseMoney } from '@/lib/words/format/parse-money';
 
 /**
  * A target as typed: whole number for counts, money by its currency to minor units, per cent to 0…1. Null when it is

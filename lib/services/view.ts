@@ -145,8 +145,7 @@ async function recordPart(
     },
     contactZone: zoneOfPhone(phone),
     withThis: withThis(progress, snapshot, mine),
-    prompt:
-      mine === 'other' || instance.test ? null : await promptFor(at, record, snapshot, deal, events, step),
+    prompt: mine === 'other' || instance.test ? null : promptFor(at, record, snapshot, deal, events, step),
     notes: await notesOf(world, events, me.id),
     draft: await draftOf(world, key),
     undo: undo && { activity: undo.activity, until: undo.until, outcome: undo.outcome },

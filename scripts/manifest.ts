@@ -116,8 +116,8 @@ export function manifestFor(browser: string, kind: BuildKind): UserManifest {
   if (browser === 'firefox') {
     return {
       ...common,
+      // Firefox knows no optional `identity` (web-ext lint), no policy schema, no dynamic address.
       permissions: ['storage', 'unlimitedStorage', 'alarms', 'scripting'],
-      optional_permissions: ['identity'],
       web_accessible_resources: [{ resources: ['sidepanel.html'], matches: framedOn(kind) }],
       browser_specific_settings: {
         gecko: {

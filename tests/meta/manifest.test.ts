@@ -105,6 +105,7 @@ describe('the Firefox build', () => {
 
   it('leaves out what Firefox does not know', () => {
     expect(firefox.permissions).toEqual(['storage', 'unlimitedStorage', 'alarms', 'scripting']);
+    expect(firefox.optional_permissions).toBeUndefined();
     expect(firefox.key).toBeUndefined();
     expect(firefox.web_accessible_resources).toEqual([
       { resources: ['sidepanel.html'], matches: ['https://*/*', 'http://*/*'] },

@@ -49,23 +49,20 @@ interface Cursor {
   readonly id: string;
 }
 
-/** The next rows before a cursor, by index: newest first, among equals by id. */
-async function stepBack(
+/** The next rows before a cursor, by index: newest first, those of one instant by id. */
+function stepBack(
   db: Database,
   { subject, from, to }: { subject: PersonId; from: string | null; to: string | null },
   before: Cursor | null,
 ): Promise<readonly EventRow[]> {
-  const floor = [1, subject, KIND, from ?? '', -Infinity];
-  const index = db.events.where('[live+event.subject+event.kind+event.day+event.at]');
-  if (before === null) {
-    const top = to === null ? [1, subject, KIND, AFTER] : [1, subject, KIND, to];
-    return index.between(floor, top, true, false).reverse().limit(STEP).toArray();
-  }
-  const here = [1, subject, KIND, before.day, before.at];
-  // Rows of one and the same instant share an index key; those before the cursor's id come first.
-  const same = (await index.equals(here).reverse().sortBy('id')).filter((row) => row.id < before.id);
-  const rest = await index.between(floor, here, true, false).reverse().limit(STEP).toArray();
-  return [...same, ...rest];
+  const of = [1, subject, KIND];
+  const top = before === null ? [...of, to ?? AFTER] : [...of, before.day, before.at, before.id];
+  return db.events
+    .where('[live+event.subject+event.kind+event.day+event.at+id]')
+    .between([...of, from ?? ''], top, true, false)
+    .reverse()
+    .limit(STEP)
+    .toArray();
 }
 
 function activityOf(row: EventRow): Activity {

@@ -80,7 +80,7 @@ export function logStore(
 
 /** Live events of one kind from a day on, oldest first, by index. */
 function listed(db: Database, subject: PersonId, kind: EventKind, from: string) {
-  const index = db.events.where('[live+event.subject+event.kind+event.day+event.at]');
+  const index = db.events.where('[live+event.subject+event.kind+event.day+event.at+id]');
   return {
     belowDay: (to: string) => index.between([1, subject, kind, from, -Infinity], [1, subject, kind, to]),
   };

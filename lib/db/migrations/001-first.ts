@@ -10,7 +10,7 @@ export const first: Migration = {
   stores: {
     events:
       'id, root, about, stepOf, event.record, event.body.prospect, [live+event.record+event.at], ' +
-      '[live+event.subject+event.kind+event.day+event.at], [live+event.subject+stepDay], ' +
+      '[live+event.subject+event.kind+event.day+event.at+id], [live+event.subject+stepDay], ' +
       '[live+event.subject+dueAt]',
     privates: 'event, record, prospect, day',
     kept: 'event',

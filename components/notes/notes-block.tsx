@@ -58,7 +58,10 @@ function Note(props: {
   const words = useWords();
   const mark = useAct('note.mark');
   const { note, hidden } = props;
-  const open = !note.mine && (note.mark === 'open' || note.mark === 'seen' || note.mark === 'acknowledged');
+  const open =
+    !note.mine &&
+    props.view.mine !== 'other' &&
+    (note.mark === 'open' || note.mark === 'seen' || note.mark === 'acknowledged');
   return (
     <article className={styles.note}>
       <p className={styles.soft}>

@@ -36,9 +36,11 @@ export function Desk(props: { readonly view: PanelView }) {
   return (
     <>
       <Header view={view} now={now} />
-      <div className={styles.part}>
-        <ProgressBlock view={view} hidden={hidden} />
-      </div>
+      {view.state !== 'not-set-up' && (
+        <div className={styles.part}>
+          <ProgressBlock view={view} hidden={hidden} />
+        </div>
+      )}
       <NoRecord view={view} />
       {view.instance !== null && view.identity !== 'known' && (
         <div className={styles.part}>

@@ -73,9 +73,11 @@ function Item(props: { readonly item: OutboxView; readonly zone: string; readonl
       </p>
       {open && (
         <div className={styles.actions}>
-          <Button small disabled={act.isPending} onClick={() => act.mutate({ id: item.id, act: 'retry' })}>
-            {words('outbox.retry')}
-          </Button>
+          {item.waitingFor !== 'undo' && (
+            <Button small disabled={act.isPending} onClick={() => act.mutate({ id: item.id, act: 'retry' })}>
+              {words('outbox.retry')}
+            </Button>
+          )}
           <Button
             small
             disabled={act.isPending}

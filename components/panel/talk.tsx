@@ -29,7 +29,7 @@ export function Talk(props: {
   }
   return (
     <>
-      {view.prompt !== null && view.meetingsDue.length === 0 && picking === null && (
+      {view.prompt !== null && log.target !== null && view.meetingsDue.length === 0 && picking === null && (
         <div className={styles.part}>
           <PromptCard view={view} onAct={act} />
         </div>

@@ -69,7 +69,7 @@ export function Counted(props: {
               expected: text(pace.expected === null ? null : roundFor(figure.unit, pace.expected)),
             })}
             {pace.projection !== null &&
-              `; ${words('progress.projection', { value: text(roundFor(figure.unit, pace.projection)) })}`}
+              `. ${words('progress.projection', { value: text(roundFor(figure.unit, pace.projection)) })}`}
           </Fact>
         )}
       </dl>

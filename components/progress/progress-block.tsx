@@ -60,12 +60,7 @@ function LoadDeals(props: { readonly instance: NonNullable<PanelView['instance']
   const load = useAct('crm.loadDeals');
   return (
     <div className={styles.row}>
-      <Button
-        look="quiet"
-        small
-        disabled={load.isPending}
-        onClick={() => load.mutate({ instance: props.instance })}
-      >
+      <Button small disabled={load.isPending} onClick={() => load.mutate({ instance: props.instance })}>
         {words(load.isPending ? 'progress.loadingDeals' : 'progress.loadDeals')}
       </Button>
       {load.isError && <span className={styles.bad}>{words('ui.fault.offline')}</span>}

@@ -1,4 +1,4 @@
-import { IntlMessageFormat } from 'intl-messageformat';
+import { ErrorCode, FormatError, IntlMessageFormat } from 'intl-messageformat';
 import type { Language } from '../domain/settings.ts';
 import type { Value, ValuesFor } from './arguments.ts';
 import { catalog, type PatternOf, type WordKey } from './catalog.ts';
@@ -22,7 +22,7 @@ export function say<K extends WordKey>(
 
 /**
  * A message whose key is put together from data (a rule, a metric, an outcome); null when there is none, so that
- * the caller shows the data's own words instead of a key.
+ * the caller shows the data's own words instead of a key. Values that data forgot are no message either.
  */
 export function sayIf(
   language: Language,
@@ -30,7 +30,13 @@ export function sayIf(
   values: Readonly<Record<string, Value>> = {},
 ): string | null {
   const pattern = patternFor(language, key);
-  return pattern === null ? null : format(language, key, pattern, values);
+  if (pattern === null) return null;
+  try {
+    return format(language, key, pattern, values);
+  } catch (error) {
+    if (error instanceof FormatError && error.code === ErrorCode.MISSING_VALUE) return null;
+    throw error;
+  }
 }
 
 function patternFor(language: Language, key: string): string | null {

@@ -34,6 +34,7 @@ export function parseMoney(text: string, currency: string | null, head?: string)
   let at = 0;
   let total = 0;
   let previous = Infinity;
+  let latin = false;
   while (at < bare.length) {
     PIECE.lastIndex = at;
     const match = PIECE.exec(bare);
@@ -41,8 +42,9 @@ export function parseMoney(text: string, currency: string | null, head?: string)
     const [whole, digits, unit = ''] = match;
     if (!/^(\d+|\d{1,3}(,\d{3})+)(\.\d+)?$/.test(digits!)) return null;
     const factor = unit === '' ? 1 : UNITS[unit.toLowerCase()]!;
-    // "1억 2,000만" falls from unit to unit; "2만 3억" or "12 13" is not one amount.
-    if (factor >= previous) return null;
+    // "1억 2,000만" falls from unit to unit; "2만 3억", "12 13" or "12k5" is not one amount.
+    if (factor >= previous || latin) return null;
+    latin = /[a-z]/i.test(unit);
     previous = factor;
     total += Number(digits!.replaceAll(',', '')) * factor;
     at += whole.length;

@@ -1,8 +1,9 @@
 import type { CrmUser } from '@/lib/domain/instance';
 import type { FieldName, RawField, RecordRef } from '@/lib/domain/record';
 import { definePage, type Eye } from '../contract';
+import { shownRecord } from './confirm';
 import { canonicalId } from './ids';
-import { refOf, refOfAddress, refOfPath } from './locate';
+import { refOf, refOfAddress } from './locate';
 import { FIELDS, type FieldSpot, type SpotName, spots } from './spots';
 
 type Sight = Eye<SpotName>;
@@ -73,37 +74,6 @@ function fieldsOf(ref: RecordRef): [FieldName, readonly [FieldSpot, ...FieldSpot
 function user(id: string | null | undefined, name: string): CrmUser | null {
   const remoteId = canonicalId(id ?? '');
   return remoteId ? { remoteId, name, aliases: [] } : null;
-}
-
-/**
- * The visible page or panel that shows this very record. The address changes before the page does, and a page may
- * link to the record the address already names, so neither the title nor a link in passing proves anything: the
- * page must carry the id itself, or own related lists of it.
- */
-function shownRecord(ref: RecordRef, eye: Sight): Element | null {
-  for (const page of eye.all('page')) {
-    if (isOf(ref, page, eye)) return page;
-  }
-  return eye.all('panel').find((panel) => carried(panel, eye) === ref.remoteId) ?? null;
-}
-
-function carried(element: Element, eye: Sight): string | null {
-  return canonicalId(eye.attribute(element, 'data-recordid') ?? '');
-}
-
-function isOf(ref: RecordRef, page: Element, eye: Sight): boolean {
-  const id = carried(page, eye) ?? carriedWithin(page, eye);
-  if (id) return id === ref.remoteId;
-  const owners = eye
-    .all('related', page)
-    .flatMap((link) => refOfPath(eye.attribute(link, 'href') ?? '') ?? [])
-    .map((owner) => owner.remoteId);
-  return owners.length > 0 && owners.every((owner) => owner === ref.remoteId);
-}
-
-function carriedWithin(page: Element, eye: Sight): string | null {
-  const own = eye.one('own', page);
-  return own && carried(own, eye);
 }
 
 /** The first of several fields that is filled; an empty one only when none is. */

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { look } from '@/lib/adapters/engine';
 import { salesforcePage } from '@/lib/adapters/salesforce/page';
 import { spots } from '@/lib/adapters/salesforce/spots';
@@ -143,10 +143,49 @@ describe('which record', () => {
     expect(account.look(`/lightning/r/Opportunity/${account.expected.deal.Id}/view`).kind).toBe('waiting');
   });
 
-  it('waits on a page without any sign of its own whose title and name merely agree', () => {
-    const shot = openCase('deal');
-    shot.page.querySelector('one-record-home-flexipage2')!.removeAttribute('data-recordid');
-    expect(shot.look().kind).toBe('waiting');
+  describe('on a page that carries no id anywhere', () => {
+    beforeEach(() => vi.useFakeTimers({ toFake: ['performance'] }));
+    afterEach(() => vi.useRealTimers());
+    function anonymous(): Case {
+      const shot = openCase('deal');
+      shot.page.querySelector('one-record-home-flexipage2')!.removeAttribute('data-recordid');
+      return shot;
+    }
+
+    it('reads it once it has stood under the address', () => {
+      const shot = anonymous();
+      expect(shot.look().kind).toBe('waiting');
+      vi.advanceTimersByTime(1499);
+      expect(shot.look().kind).toBe('waiting');
+      vi.advanceTimersByTime(1);
+      expect(shot.look().kind).toBe('read');
+    });
+
+    it('waits for ever when the address moves on and the page does not', () => {
+      const shot = anonymous();
+      const { lateDeal } = shot.expected;
+      const next = `/lightning/r/Opportunity/${lateDeal.Id}/view`;
+      shot.look();
+      vi.advanceTimersByTime(2000);
+      expect(shot.look().kind).toBe('read');
+      expect(shot.look(next).kind).toBe('waiting');
+      vi.advanceTimersByTime(60_000);
+      expect(shot.look(next).kind).toBe('waiting');
+      // The other record arrives in the same element.
+      shot.page.querySelector('[slot="primaryField"]')!.textContent = String(lateDeal['Name']);
+      shot.page.title = `${lateDeal['Name']} | Opportunity | Salesforce`;
+      shot.look(next);
+      vi.advanceTimersByTime(2000);
+      expect(shot.look(next)).toMatchObject({ kind: 'read', reading: { ref: { remoteId: lateDeal.Id } } });
+    });
+
+    it('waits while the title is another record’s', () => {
+      const shot = anonymous();
+      shot.page.title = 'Somebody else | Opportunity | Salesforce';
+      shot.look();
+      vi.advanceTimersByTime(5000);
+      expect(shot.look().kind).toBe('waiting');
+    });
   });
 
   it('never reads a hidden cached page, though it is in the document', () => {
@@ -243,7 +282,7 @@ it('answers for a document that is no page at all', () => {
 });
 
 it('imports neither zod nor fetch into the page', () => {
-  for (const file of ['page', 'spots', 'locate', 'ids']) {
+  for (const file of ['page', 'confirm', 'spots', 'locate', 'ids']) {
     const source = readFileSync(
       new URL(`../../../../lib/adapters/salesforce/${file}.ts`, import.meta.url),
       'utf8',

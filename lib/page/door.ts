@@ -86,7 +86,7 @@ export async function openDoor<Name extends string>(
     window.addEventListener('focus', () => shell.arm(), { once: true, signal });
   }, signal);
   onTabMessage((message) => {
-    if ('carry' in message) return null;
+    if (!('shell' in message)) return null;
     if (message.shell === 'toggle') shell.toggle();
     if (message.shell === 'open') shell.open(true);
     if (message.shell === 'close') shell.close();

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { failed } from '@/lib/domain/result';
 import type { Caller, Envelope } from '@/lib/rpc/call';
 
 interface Sender {
@@ -38,7 +39,10 @@ export function listen(answer: (message: unknown, from: Envelope) => Promise<unk
       const from = callerOf(sender);
       const running = from && answer(message, from);
       if (!running) return false;
-      void running.then(reply);
+      // Without an answer the page would wait for ever.
+      running.then(reply, (error: unknown) =>
+        reply(failed('bug', error instanceof Error ? error.message : String(error))),
+      );
       return true;
     },
   );

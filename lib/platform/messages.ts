@@ -2,7 +2,9 @@ import type { CarrierOperation } from '@/lib/domain/carrier';
 
 /** What the background says to the content script of a tab. Pages of ours never send these. */
 export type ToTab =
-  | { readonly shell: 'toggle' | 'open' | 'close' | 'look' }
+  | { readonly shell: 'toggle' | 'open' | 'close' | 'look' | 'here' }
+  /** Is a carrier in this tab already? Asked before every operation: an operation itself is never sent twice. */
+  | { readonly ping: 'carrier' }
   | {
       readonly carry: CarrierOperation;
       readonly base: string;

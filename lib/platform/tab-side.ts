@@ -13,7 +13,7 @@ export function pageUrl(page: 'dashboard' | 'options'): string {
 export function onTabMessage(answer: (message: ToTab) => Promise<unknown> | null, signal: AbortSignal): void {
   function heard(message: unknown, sender: { id?: string }, reply: (value: unknown) => void): boolean {
     if (sender.id !== browser.runtime.id || typeof message !== 'object' || message === null) return false;
-    if (!('shell' in message) && !('carry' in message)) return false;
+    if (!('shell' in message) && !('carry' in message) && !('ping' in message)) return false;
     const running = answer(message as ToTab);
     if (!running) return false;
     void running.then(reply);

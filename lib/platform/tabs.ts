@@ -5,6 +5,7 @@ import type { ToTab } from './messages';
 
 /** A page that does not answer in this time counts as no answer; the outbox looks before it writes again. */
 const CARRY_MS = 20_000;
+const PING_MS = 2000;
 
 /** Sends to the content script of a tab; null when nobody answers there. */
 async function tell(tabId: number, message: ToTab, patience = CARRY_MS): Promise<unknown> {
@@ -44,11 +45,9 @@ export const tabs = {
     operation: CarrierOperation,
     args: readonly unknown[],
   ): Promise<unknown> {
-    const message = { carry: operation, base, tenant, args };
-    const answer = await tell(tabId, message);
-    if (answer !== null) return answer;
-    await inject(tabId, `${kind}-carrier.js`);
-    return tell(tabId, message);
+    // Asked first, and the operation sent once: no answer to a write can also mean that it was written.
+    if ((await tell(tabId, { ping: 'carrier' }, PING_MS)) === null) await inject(tabId, `${kind}-carrier.js`);
+    return tell(tabId, { carry: operation, base, tenant, args });
   },
   async look(tabId: number): Promise<void> {
     await tell(tabId, { shell: 'look' }, 2000);
@@ -63,6 +62,6 @@ export const tabs = {
     );
   },
   async exists(tabId: number): Promise<boolean> {
-    return (await tell(tabId, { shell: 'look' }, 2000)) !== null;
+    return (await tell(tabId, { shell: 'here' }, PING_MS)) !== null;
   },
 };

@@ -5,7 +5,7 @@ import { normalise } from '@/lib/domain/reading/normalise';
 import { fieldsSchema, rawReadingSchema, type RawReading, type RecordSnapshot } from '@/lib/domain/record';
 import { keepDeal } from './deals';
 import { inOrder } from './in-order';
-import { carry } from './outbox';
+import { carry } from './carry';
 import type { World } from './world';
 
 const exactSchema = z.strictObject({ page: z.string(), fields: fieldsSchema });

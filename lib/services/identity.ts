@@ -9,9 +9,6 @@ import type { World } from './world';
 
 export type Identity = 'known' | 'ask' | 'somebody-else' | 'unknown';
 
-/** Stands for the user of a CRM whose pages never say who is signed in. */
-export const UNNAMED_USER = '?';
-
 /** Me, made on first need: a person exists before the first event is written. */
 export async function ensureMe(world: World): Promise<Person> {
   const me = await world.store.people.me();

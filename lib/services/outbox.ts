@@ -1,11 +1,11 @@
 import * as z from 'zod';
-import type { CarrierOperation } from '@/lib/domain/carrier';
 import type { Instance } from '@/lib/domain/instance';
 import { crmUserSchema } from '@/lib/domain/instance';
 import type { OutboxItem } from '@/lib/domain/outbox';
 import { failed, ok } from '@/lib/domain/result';
 import type { Answer } from '@/lib/rpc/call';
 import type { Output, Parsed } from '@/lib/rpc/contract';
+import { carry, type CarryFault } from './carry';
 import { tabStates } from './tabs';
 import type { World } from './world';
 
@@ -16,45 +16,11 @@ const LONGEST_RETRY_MS = 15 * 60_000;
 /** After so many failures a person should look; what is typed stays. */
 const TRIES = 8;
 
-export const apiFaultSchema = z.strictObject({
-  code: z.enum(['not-signed-in', 'refused', 'unreachable', 'unsupported', 'busy']),
-  message: z.string(),
-  retry: z.boolean(),
-});
-
-/** Reads what a carrier brought back: parsed like everything that comes from a page. */
-export function carried<T extends z.ZodType>(value: T) {
-  return z.discriminatedUnion('ok', [
-    z.strictObject({ ok: z.literal(true), value }),
-    z.strictObject({ ok: z.literal(false), fault: apiFaultSchema }),
-  ]);
-}
-
-export type Carried<T> = { ok: true; value: T } | { ok: false; fault: z.infer<typeof apiFaultSchema> };
-
 /** An open tab of an instance, or null: without one the page's session cannot be used. */
 export async function tabFor(world: World, instance: Instance): Promise<number | null> {
   for (const { tabId, tab } of await tabStates(world))
     if (tab.instance === instance.id && (await world.tabs.exists(tabId))) return tabId;
   return null;
-}
-
-/** Performs one named operation through an open tab and parses the answer. */
-export async function carry<T extends z.ZodType>(
-  world: World,
-  instance: Instance,
-  tabId: number,
-  operation: CarrierOperation,
-  args: readonly unknown[],
-  schema: T,
-): Promise<Carried<z.output<T>>> {
-  const at = { kind: instance.kind, base: instance.bases[0]!, tenant: instance.tenant };
-  const answer: unknown = await world.tabs.carry(tabId, at, operation, args);
-  const parsed = carried(schema).safeParse(answer);
-  if (parsed.success) return parsed.data as Carried<z.output<T>>;
-  const message =
-    answer === null ? 'the tab did not answer' : 'the CRM answered in a shape that is not known';
-  return { ok: false, fault: { code: 'unreachable', message, retry: answer === null } };
 }
 
 const remoteSchema = z.strictObject({ remoteId: z.string().min(1).max(200) });
@@ -131,11 +97,7 @@ function wait(
 }
 
 /** Network, 5xx and 429 are tried again with growing, jittered pauses; what the CRM refuses wants a person. */
-function fault(
-  world: World,
-  item: OutboxItem,
-  { code, message, retry }: z.infer<typeof apiFaultSchema>,
-): Promise<boolean> {
+function fault(world: World, item: OutboxItem, { code, message, retry }: CarryFault): Promise<boolean> {
   if (code === 'not-signed-in') return wait(world, item, 'sign-in', message);
   if (!retry || item.attempt >= TRIES)
     return world.store.outbox.move(

@@ -22,7 +22,14 @@ export function repSeed(crm: { url: string; me: { id: string; name: string } }, 
     role: 'sdr',
     me: { name: crm.me.name },
     calendar: { country: 'US', zone: 'America/New_York' },
-    crms: [{ kind: 'salesforce', base: crm.url, label: 'Practice CRM', iAm: { remoteId: crm.me.id, name: crm.me.name } }],
+    crms: [
+      {
+        kind: 'salesforce',
+        base: crm.url,
+        label: 'Practice CRM',
+        iAm: { remoteId: crm.me.id, name: crm.me.name },
+      },
+    ],
     goals: [
       { metric: 'dials', period: 'day', target: 60, headline: true },
       { metric: 'meetings-booked', period: 'week', target: 6 },
@@ -40,14 +47,18 @@ export interface Scene {
 }
 
 /** Practice CRM, seeded local build and a browser with it. */
-export async function setScene(options: {
-  readonly crm?: Partial<StartOptions>;
-  readonly seed?: object;
-  readonly browser?: Partial<LaunchOptions>;
-} = {}): Promise<Scene> {
+export async function setScene(
+  options: {
+    readonly crm?: Partial<StartOptions>;
+    readonly seed?: object;
+    readonly browser?: Partial<LaunchOptions>;
+  } = {},
+): Promise<Scene> {
   const crm = await startPracticeCrm({ now: new Date(), ...options.crm });
   const { me } = crm.state.known;
-  const build = await seededBuild(repSeed({ url: crm.url, me: { id: me, name: 'Alex Morgan' } }, options.seed));
+  const build = await seededBuild(
+    repSeed({ url: crm.url, me: { id: me, name: 'Alex Morgan' } }, options.seed),
+  );
   const browser = await launchWithExtension({ dir: build.dir, ...options.browser });
   await browser.background();
   return {

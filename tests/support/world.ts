@@ -64,14 +64,19 @@ export async function testWorld(options: {
             return null;
           }
           if (!options.api || !options.reach) return null;
-          const run = options.api[operation] as (reach: Reach, ...args: readonly unknown[]) => Promise<unknown>;
+          const run = options.api[operation] as (
+            reach: Reach,
+            ...args: readonly unknown[]
+          ) => Promise<unknown>;
           const answer = await run(options.reach, ...args);
           carried.push({ operation, answer });
           return answer;
         },
         look: () => Promise.resolve(),
         under: (base) =>
-          Promise.resolve([...openTabs].filter(([, url]) => url.startsWith(base)).map(([id, url]) => ({ id, url }))),
+          Promise.resolve(
+            [...openTabs].filter(([, url]) => url.startsWith(base)).map(([id, url]) => ({ id, url })),
+          ),
         exists: (id) => Promise.resolve(openTabs.has(id)),
       },
       doors: {

@@ -37,7 +37,6 @@ export const meetingResolvedBodySchema = z.strictObject({
   movedTo: instantSchema.nullable(),
 });
 
-export const nextStepBodySchema = nextStepSchema;
 export const nextStepClosedBodySchema = z.strictObject({ how: z.enum(['done', 'dropped']) });
 
 export const noteBodySchema = z.strictObject({
@@ -67,7 +66,7 @@ export const EVENT_KINDS = {
   'activity.logged': { v: 1, body: activityBodySchema },
   'activity.withdrawn': { v: 1, body: withdrawnBodySchema },
   'meeting.resolved': { v: 1, body: meetingResolvedBodySchema },
-  'nextstep.set': { v: 1, body: nextStepBodySchema },
+  'nextstep.set': { v: 1, body: nextStepSchema },
   'nextstep.closed': { v: 1, body: nextStepClosedBodySchema },
   'note.left': { v: 1, body: noteBodySchema },
   'note.marked': { v: 1, body: noteMarkedBodySchema },

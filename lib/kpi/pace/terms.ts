@@ -38,7 +38,10 @@ export type Ramp = z.infer<typeof rampSchema>;
  */
 export const curveSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('linear') }),
-  z.strictObject({ kind: z.literal('seasonal'), history: z.array(z.array(z.number()).readonly()).readonly() }),
+  z.strictObject({
+    kind: z.literal('seasonal'),
+    history: z.array(z.array(z.number()).readonly()).readonly(),
+  }),
   z.strictObject({ kind: z.literal('monthly'), percents: z.array(z.number().min(0).max(100)).readonly() }),
 ]);
 export type Curve = z.infer<typeof curveSchema>;

@@ -136,7 +136,9 @@ describe('a call, from the page to the CRM', () => {
   });
 
   it("shows the CRM's own words when it refuses", async () => {
-    const body = [{ message: 'A call needs a reason.', errorCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', fields: [] }];
+    const body = [
+      { message: 'A call needs a reason.', errorCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', fields: [] },
+    ];
     await handlers['activity.log'](call(), framed);
     crm.setOptions({ apiFailure: { status: 400, body, times: 9 } });
     test.setNow(NOW + 11_000);

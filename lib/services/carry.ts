@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import type { CarrierOperation } from '@/lib/domain/carrier';
+import type { Instance } from '@/lib/domain/instance';
+import type { World } from './world';
+
+const apiFaultSchema = z.strictObject({
+  code: z.enum(['not-signed-in', 'refused', 'unreachable', 'unsupported', 'busy']),
+  message: z.string(),
+  retry: z.boolean(),
+});
+
+/** Reads what a carrier brought back: parsed like everything that comes from a page. */
+function carried<T extends z.ZodType>(value: T) {
+  return z.discriminatedUnion('ok', [
+    z.strictObject({ ok: z.literal(true), value }),
+    z.strictObject({ ok: z.literal(false), fault: apiFaultSchema }),
+  ]);
+}
+
+export type Carried<T> = { ok: true; value: T } | { ok: false; fault: z.infer<typeof apiFaultSchema> };
+
+export type CarryFault = z.infer<typeof apiFaultSchema>;
+
+/** Performs one named operation through an open tab and parses the answer. */
+export async function carry<T extends z.ZodType>(
+  world: World,
+  instance: Instance,
+  tabId: number,
+  operation: CarrierOperation,
+  args: readonly unknown[],
+  schema: T,
+): Promise<Carried<z.output<T>>> {
+  const at = { kind: instance.kind, base: instance.bases[0]!, tenant: instance.tenant };
+  const answer: unknown = await world.tabs.carry(tabId, at, operation, args);
+  const parsed = carried(schema).safeParse(answer);
+  if (parsed.success) return parsed.data as Carried<z.output<T>>;
+  const message =
+    answer === null ? 'the tab did not answer' : 'the CRM answered in a shape that is not known';
+  return { ok: false, fault: { code: 'unreachable', message, retry: answer === null } };
+}

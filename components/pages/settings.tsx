@@ -1,10 +1,11 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, type ReactNode } from 'react';
 import type { SettingsFile } from '@/lib/domain/settings';
 import { dayOf, type Day } from '@/lib/domain/time';
 import type { Output } from '@/lib/rpc/contract';
 import { useConnection } from '../queries/client';
 import { unwrap } from '../queries/fault';
+import { topicKey } from '../queries/keys';
 import { read } from '../queries/read';
 import { LanguageProvider } from '../ui/language';
 import { LiveRegion } from '../ui/live';
@@ -60,6 +61,8 @@ export function useToday(): Day {
  */
 export function useSaveSettings() {
   const connection = useConnection();
+  const client = useQueryClient();
+  const key = topicKey('settings', 'settings.read', {});
   return useMutation<unknown, Error, Partial<SettingsFile>>({
     scope: { id: 'settings' },
     mutationFn: async (patch) => {
@@ -67,5 +70,13 @@ export function useSaveSettings() {
       const { goals: _goals, crms: _crms, ...rest } = file;
       return unwrap(await connection.call('settings.save', { ...rest, ...patch, touchline: 1 }));
     },
+    // A box that was ticked is ticked at once; when saving fails, what is really stored comes back.
+    onMutate: (patch) => {
+      client.setQueryData<SettingsRead>(
+        key,
+        (known) => known && { ...known, file: { ...known.file, ...patch } },
+      );
+    },
+    onError: () => client.invalidateQueries({ queryKey: key }),
   });
 }

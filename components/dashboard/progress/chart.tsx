@@ -31,7 +31,11 @@ export function Chart(props: { readonly points: readonly Point[]; readonly targe
   const day = (from: string) => date(language, from as Day, last.from);
   return (
     <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 900, height: 220 }}>
-      <BarChart data={points} accessibilityLayer={false} margin={{ top: 16, right: 8, bottom: 0, left: 0 }}>
+      <BarChart
+        data={points}
+        accessibilityLayer={false}
+        margin={{ top: 8, right: target === null ? 8 : 96, bottom: 0, left: 0 }}
+      >
         <CartesianGrid vertical={false} stroke="var(--line)" />
         <XAxis
           dataKey="from"
@@ -71,10 +75,9 @@ export function Chart(props: { readonly points: readonly Point[]; readonly targe
               value: words('dashboard.chart.target', {
                 value: figureText(language, last.unit, props.target, last.currency, 'short'),
               }),
-              position: 'insideTopLeft',
+              position: 'right',
               fill: 'var(--ink)',
               fontSize: 12,
-              dy: -16,
             }}
           />
         )}

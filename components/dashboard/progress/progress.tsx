@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import type { PeriodKind } from '@/lib/domain/goal';
 import { FaultLine } from '../../pages/fault-line';
+import parts from '../../pages/parts.module.css';
 import { useConnection } from '../../queries/client';
 import { read } from '../../queries/read';
 import { Button } from '../../ui/button';
+import { classes } from '../../ui/classes';
 import { useWords } from '../../ui/language';
 import { ChartBlock } from './chart-block';
-import { FigureCard } from './figure-card';
+import { FigureRow } from './figure-row';
 import { GoalCard } from './goal-card';
 import styles from './progress.module.css';
 
@@ -63,11 +65,23 @@ export function ProgressSection(props: { readonly period: string }) {
             <h2 id="figures-heading" className={styles.heading}>
               {words('dashboard.progress.counts')}
             </h2>
-            <div className={styles.figures}>
-              {figures.map((figure) => (
-                <FigureCard key={figure.metric} figure={figure} />
-              ))}
-            </div>
+            <table className={classes(parts.table, styles.figures)}>
+              <thead>
+                <tr>
+                  <th scope="col">{words('dashboard.chart.metric')}</th>
+                  <th scope="col" className={parts.number}>
+                    {words('dashboard.chart.value')}
+                  </th>
+                  <td />
+                  <td />
+                </tr>
+              </thead>
+              <tbody>
+                {figures.map((figure) => (
+                  <FigureRow key={figure.metric} figure={figure} />
+                ))}
+              </tbody>
+            </table>
           </section>
           <ChartBlock
             period={period}

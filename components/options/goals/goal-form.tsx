@@ -71,8 +71,10 @@ export function GoalForm(props: { readonly goal: GoalVersion | null; readonly on
             value={metric}
             disabled={goal !== null}
             onChange={(event) => {
+              const counted = (metricOf(event.target.value)?.unit ?? 'count') === 'count';
               setMetric(event.target.value);
-              setProrate(metricOf(event.target.value)?.unit !== 'money');
+              setProrate(counted);
+              if (counted !== (unit === 'count')) setPeriod(counted ? 'day' : 'quarter');
             }}
           >
             {METRICS.map(({ id }) => (

@@ -1,15 +1,14 @@
 import type { Figure } from '@/lib/rpc/view';
 import { date } from '@/lib/words/format/when';
+import parts from '../../pages/parts.module.css';
 import { useWords } from '../../ui/language';
 import { figureText } from '../../progress/figure-text';
 import { FigureActions } from './figure-actions';
-import styles from './progress.module.css';
 
 /** One figure without a goal. Unknown is a dash with its reason, never 0. */
-export function FigureCard({ figure }: { readonly figure: Figure }) {
+export function FigureRow({ figure }: { readonly figure: Figure }) {
   const words = useWords();
   const name = words.maybe(`metrics.${figure.metric}.name`) ?? figure.metric;
-  const shown = figureText(words.language, figure.unit, figure.value, figure.currency);
   const notes = [
     figure.why === null ? null : words(`progress.why.${figure.why}`),
     figure.numerator === null || figure.denominator === null
@@ -21,13 +20,17 @@ export function FigureCard({ figure }: { readonly figure: Figure }) {
       : null,
   ].filter((note) => note !== null);
   return (
-    <article className={styles.figure} aria-label={`${name}: ${shown}`}>
-      <h3>{name}</h3>
-      <p className={styles.value}>
-        <strong>{shown}</strong>
-      </p>
-      <p className={styles.note}>{notes.join(' · ')}</p>
-      <FigureActions figure={figure} pace={null} />
-    </article>
+    <tr>
+      <th scope="row">{name}</th>
+      <td className={parts.number}>
+        <strong>{figureText(words.language, figure.unit, figure.value, figure.currency)}</strong>
+      </td>
+      <td>
+        <span className={parts.soft}>{notes.join(' · ')}</span>
+      </td>
+      <td className={parts.number}>
+        <FigureActions figure={figure} pace={null} />
+      </td>
+    </tr>
   );
 }

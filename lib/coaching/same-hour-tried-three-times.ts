@@ -15,7 +15,8 @@ export const sameHourTriedThreeTimes = defineRule({
   restDays: 3,
   evaluate({ record, deal, activities, nextStep, doNotCall }) {
     // A time they named themselves is a better reason than our count.
-    if (doNotCall || nextStep?.at != null || (deal !== null && deal.status !== 'open')) return null;
+    if (nextStep !== null && nextStep.at !== null) return null;
+    if (doNotCall || (deal !== null && deal.status !== 'open')) return null;
     const hours: number[] = [];
     for (const { channel, direction, meaning, hour } of activities) {
       if (direction === 'in' || meaning.connect || meaning.conversation) break;

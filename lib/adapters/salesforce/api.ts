@@ -3,6 +3,7 @@ import type { ApiAdapter, ApiResult, ListedActivity, Reach } from '../contract';
 import { canonicalId } from './ids';
 import { refOf } from './locate';
 import { salesforcePage } from './page';
+import { plain } from './plain';
 import { askedOf, listedDeal, rawFields, type UiFields } from './rows';
 import { ask, DATA, failed, queryPath, quoted, VERSION } from './talk';
 import { taskOf } from './task';
@@ -108,7 +109,7 @@ export const salesforceApi: ApiAdapter = {
     const soql = `SELECT Id FROM Task WHERE CallObject = ${quoted(write.reference)} LIMIT 1`;
     const answer = await ask<QueryAnswer>(reach, queryPath(soql));
     if (!answer.ok) return answer;
-    const remoteId = canonicalId(String(answer.value.records[0]?.['Id'] ?? ''));
+    const remoteId = canonicalId(plain(answer.value.records[0]?.['Id']));
     return { ok: true, value: remoteId ? { remoteId } : null };
   },
 };
@@ -149,7 +150,7 @@ async function closedStatus(reach: Reach): Promise<ApiResult<string>> {
     queryPath('SELECT ApiName FROM TaskStatus WHERE IsClosed = true ORDER BY SortOrder'),
   );
   if (!answer.ok) return answer;
-  const names = answer.value.records.map((row) => String(row['ApiName'] ?? ''));
+  const names = answer.value.records.map((row) => plain(row['ApiName']));
   const name = names.find((one) => one === 'Completed') ?? names[0];
   return name
     ? { ok: true, value: name }
@@ -157,17 +158,15 @@ async function closedStatus(reach: Reach): Promise<ApiResult<string>> {
 }
 
 function listedActivity(row: Readonly<Record<string, unknown>>): ListedActivity {
-  const about = [row['WhatId'], row['WhoId']]
-    .map((id) => refOf(String(id ?? '')))
-    .find((ref) => ref !== null);
+  const about = [row['WhatId'], row['WhoId']].map((id) => refOf(plain(id))).find((ref) => ref !== null);
   return {
-    remoteId: String(row['Id']),
+    remoteId: plain(row['Id']),
     record: about ?? null,
     reference: typeof row['CallObject'] === 'string' ? row['CallObject'] : null,
-    subject: String(row['Subject'] ?? ''),
+    subject: plain(row['Subject']),
     // A task has a day only; when it was ticked off is not when the call was.
     at: null,
-    day: String(row['ActivityDate']),
+    day: plain(row['ActivityDate']),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { FieldName, RawField, RecordRef } from '@/lib/domain/record';
 import type { ListedDeal } from '../contract';
 import { refOf } from './locate';
+import { plain } from './plain';
 
 /** What the UI API says of one field: `displayValue` for people, `value` free of locale. */
 export interface UiField {
@@ -87,7 +88,7 @@ export function rawFields(api: string, row: UiFields): Partial<Record<FieldName,
 
 function rawField({ displayValue, value }: UiField): RawField {
   if (value === null || value === undefined) return { text: '' };
-  const machine = typeof value === 'number' ? decimal(value) : String(value);
+  const machine = typeof value === 'number' ? decimal(value) : plain(value);
   return { text: (displayValue ?? machine).slice(0, 2000), machine: machine.slice(0, 400) };
 }
 
@@ -109,15 +110,12 @@ export function fromSoql(row: Readonly<Record<string, unknown>>): UiFields {
       .filter(([name]) => name !== 'attributes')
       .map(([name, value]) => {
         const related = typeof value === 'object' && value !== null ? (value as { Name?: unknown }) : null;
-        return [
-          name,
-          { displayValue: related ? String(related.Name ?? '') : null, value: related ? null : value },
-        ];
+        return [name, { displayValue: related ? plain(related.Name) : null, value: related ? null : value }];
       }),
   );
 }
 
 export function listedDeal(row: Readonly<Record<string, unknown>>): ListedDeal[] {
-  const ref = refOf(String(row['Id'] ?? ''));
+  const ref = refOf(plain(row['Id']));
   return ref?.api === 'Opportunity' ? [{ ref, fields: rawFields('Opportunity', fromSoql(row)) }] : [];
 }

@@ -1,4 +1,5 @@
 import type { ApiFault, ApiResult, Reach } from '../contract';
+import { plain } from './plain';
 
 /** Spring '26: every org still serves it (Salesforce keeps a version for at least three years). */
 export const VERSION = 'v66.0';
@@ -56,8 +57,8 @@ function isJson(response: Response): boolean {
 /** Salesforce's refusals in its own words: an array of them, or the UI API's one object with output. */
 function faultOf(status: number, body: unknown): ApiFault {
   const refusals = refusalsIn(body);
-  const codes = refusals.map((refusal) => String(refusal.errorCode ?? ''));
-  const said = [...new Set(refusals.map((refusal) => String(refusal.message ?? '').trim()))]
+  const codes = refusals.map((refusal) => plain(refusal.errorCode));
+  const said = [...new Set(refusals.map((refusal) => plain(refusal.message).trim()))]
     .filter((message) => message !== '')
     .join(' · ');
   const message = (said || `The CRM answered ${status}.`).slice(0, 2000);

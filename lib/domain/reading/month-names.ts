@@ -34,10 +34,8 @@ export function monthNamed(word: string): number | null {
 
 /** Small letters without dots, so that "Mar.", "mar" and "MAR" are one. */
 function folded(word: string): string {
-  return word
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[.\u0307]/g, '');
+  // Turkish capitals leave a combining dot behind when they are made small.
+  return word.normalize('NFKC').toLowerCase().replaceAll('.', '').replaceAll('\u0307', '');
 }
 
 function gather(): ReadonlyMap<string, number> {

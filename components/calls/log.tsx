@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
 import type { Outcome } from '@/lib/domain/outcome';
 import type { Draft, PanelView } from '@/lib/rpc/view';
 import { clock } from '@/lib/words/format/when';
@@ -36,7 +36,13 @@ export function Log(props: {
   useEffect(() => box.current?.focus({ preventScroll: true }), [target.record]);
 
   return (
-    <section ref={box} tabIndex={-1} className={styles.log} aria-label={words('calls.title')}>
+    <section
+      ref={box}
+      tabIndex={-1}
+      className={styles.log}
+      aria-label={words('calls.title')}
+      onKeyDown={tabToNote}
+    >
       <LogHead target={target} draft={draft} zone={view.zone} onChange={form.change} onClose={form.fold} />
       {draft.channel === 'call' && (
         <Outcomes outcomes={view.outcomes} chosen={draft.outcome} onChoose={form.choose} />
@@ -88,6 +94,13 @@ export function Log(props: {
       <StatusLine view={view} target={target} form={form} kept={kept} undo={props.undo} />
     </section>
   );
+}
+
+/** From the log itself, Tab goes straight to the note; the time and the length stay a Shift+Tab away. */
+function tabToNote(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'Tab' || event.shiftKey || event.target !== event.currentTarget) return;
+  event.preventDefault();
+  event.currentTarget.querySelector<HTMLElement>('[data-log-note]')?.focus();
 }
 
 /** One line under the buttons: what is missing, what failed, or the last log's undo. */

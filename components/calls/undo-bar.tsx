@@ -38,7 +38,8 @@ export function useUndo(view: PanelView) {
 /** What was typed comes back open, so that a slip is corrected instead of typed again. */
 function reopen(): void {
   const { last, change } = useDraftStore.getState();
-  if (last === null) return;
+  // A message was one letter: there is nothing typed to go back to.
+  if (last === null || (last.channel !== 'call' && last.channel !== 'meeting')) return;
   const { record, revision: _, ...typed } = last;
   change(record, { ...typed, open: true });
 }

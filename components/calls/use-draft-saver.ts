@@ -52,9 +52,24 @@ function isDirty(record: RecordKey): boolean {
   return entry !== undefined && entry.typed > entry.saved;
 }
 
+/** Saves under way, by record: one at a time, so that revisions never race. */
+const underWay = new Map<RecordKey, Promise<Fault['code'] | null>>();
+
+/** Resolves when no save of this record's draft is under way; a log must not overtake its own draft. */
+export async function draftSettled(record: RecordKey): Promise<void> {
+  await underWay.get(record);
+}
+
 async function saveOnce(connection: Connection, record: RecordKey): Promise<Fault['code'] | null> {
-  const entry = useDraftStore.getState().drafts[record];
-  if (entry === undefined || entry.typed === entry.saved) return null;
+  await underWay.get(record);
+  if (!isDirty(record)) return null;
+  const save = send(connection, record).finally(() => underWay.delete(record));
+  underWay.set(record, save);
+  return save;
+}
+
+async function send(connection: Connection, record: RecordKey): Promise<Fault['code'] | null> {
+  const entry = useDraftStore.getState().drafts[record]!;
   const { saved, rebase } = useDraftStore.getState();
   const result = await connection.call('draft.save', entry.draft);
   if (useDraftStore.getState().drafts[record] === undefined) return null;

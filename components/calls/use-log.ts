@@ -5,6 +5,7 @@ import { useConnection } from '../queries/client';
 import { emptyDraft, hasContent, useDraftStore } from '../stores/draft-store';
 import { usePanelStore } from '../stores/panel-store';
 import { logTarget, type LogTarget } from './log-context';
+import { draftSettled } from './use-draft-saver';
 
 export interface LogState {
   /** Null where nothing can be logged: no record, not me, somebody else's record. */
@@ -52,8 +53,9 @@ export function useLog(view: PanelView): LogState {
       const typed = useDraftStore.getState().drafts[target.record]?.draft;
       if (typed !== undefined && hasContent(typed)) change(target.record, { open: false });
       else if (typed !== undefined) {
-        drop(target.record);
-        dropDraft.mutate({ record: target.record });
+        const { record } = target;
+        drop(record);
+        void draftSettled(record).then(() => dropDraft.mutate({ record }));
       }
       connection.toShell('give-focus-back');
     },

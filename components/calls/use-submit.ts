@@ -8,6 +8,7 @@ import type { Draft } from '@/lib/rpc/view';
 import type { Input } from '@/lib/rpc/contract';
 import { useConnection } from '../queries/client';
 import { useDraftStore } from '../stores/draft-store';
+import { draftSettled } from './use-draft-saver';
 
 export function newEventId(): EventId {
   return eventIdSchema.parse(ulid());
@@ -57,14 +58,16 @@ export function useSubmit() {
     const id = pending?.record === draft.record ? pending.id : newEventId();
     setPending({ record: draft.record, id });
     setBusy(true);
+    const { settle, change, logged } = useDraftStore.getState();
+    settle(draft.record);
+    await draftSettled(draft.record);
     const result = await connection.call('activity.log', logInput(draft, id, now, outcome, armedBy));
     setBusy(false);
     setFault(result.ok ? null : result.fault.code);
-    if (!result.ok && result.fault.retry) return false;
-    setPending(null);
-    if (!result.ok) return false;
-    useDraftStore.getState().drop(draft.record);
-    return true;
+    if (result.ok || !result.fault.retry) setPending(null);
+    if (result.ok) logged(draft);
+    else if (useDraftStore.getState().drafts[draft.record] !== undefined) change(draft.record, {});
+    return result.ok;
   }
   return { submit, busy, fault, clear: () => setFault(null) };
 }

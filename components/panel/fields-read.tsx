@@ -15,13 +15,9 @@ export function FieldsRead(props: { readonly view: PanelView }) {
     <Popover
       title={words('panel.fields.label', { read, expected })}
       trigger={
-        <Button
-          small
-          look="quiet"
-          className={styles.fields}
-          aria-label={words('panel.fields.label', { read, expected })}
-        >
+        <Button small look="quiet" className={styles.fields}>
           {words('panel.fields.short', { read, expected })}
+          <span className="visually-hidden"> {words('panel.fields.read')}</span>
         </Button>
       }
     >

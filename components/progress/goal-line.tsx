@@ -28,14 +28,11 @@ export function Headline(props: GoalProps & { readonly below: ReactNode }) {
           pace={pace}
           zone={props.zone}
           trigger={
-            <button
-              type="button"
-              className={styles.figure}
-              aria-label={`${line.text}. ${words('progress.how')}`}
-            >
-              {line.before !== '' && <span>{line.before}</span>}
+            <button type="button" className={styles.figure}>
+              {line.before !== '' && <span>{line.before} </span>}
               <strong className={styles.big}>{line.value}</strong>
-              {line.after !== '' && <span>{line.after}</span>}
+              {line.after !== '' && <span> {line.after}</span>}
+              <span className="visually-hidden">. {words('progress.how')}</span>
             </button>
           }
         />
@@ -88,12 +85,13 @@ export function GoalLine(props: GoalProps) {
         pace={pace}
         zone={props.zone}
         trigger={
-          <button type="button" className={styles.line} aria-label={`${line.text}. ${words('progress.how')}`}>
+          <button type="button" className={styles.line}>
             {line.text}
             {needs !== null && <span className={styles.soft}> · {needs}</span>}
             {figure.value === null && figure.why !== null && (
               <span className={styles.soft}> · {words(`progress.why.${figure.why}`)}</span>
             )}
+            <span className="visually-hidden">. {words('progress.how')}</span>
           </button>
         }
       />

@@ -21,6 +21,10 @@ interface DraftState {
   saved(record: RecordKey, typed: number, revision: number): void;
   /** After a conflict: go on from the other surface's revision without losing either text. */
   rebase(record: RecordKey, theirs: Draft): void;
+  /** Nothing more is to be saved of it: its log is on the way. */
+  settle(record: RecordKey): void;
+  /** It became a log, and can be laid open again by undo. */
+  logged(draft: Draft): void;
   drop(record: RecordKey): void;
 }
 
@@ -86,15 +90,21 @@ export const useDraftStore = create<DraftState>((set, get) => {
         },
         typed: known.typed + 1,
       })),
+    settle: (record) =>
+      set((state) => {
+        const known = state.drafts[record];
+        if (known === undefined) return state;
+        return { drafts: { ...state.drafts, [record]: { ...known, saved: known.typed } } };
+      }),
+    logged: (draft) => {
+      get().drop(draft.record);
+      set({ last: draft });
+    },
     drop: (record) =>
       set((state) => {
         const { [record]: gone, ...rest } = state.drafts;
         if (gone === undefined) return state;
-        return {
-          drafts: rest,
-          last: gone.draft,
-          dropped: { ...state.dropped, [record]: gone.draft.revision },
-        };
+        return { drafts: rest, dropped: { ...state.dropped, [record]: gone.draft.revision } };
       }),
   };
 });

@@ -4,6 +4,7 @@ export const panelEn = {
   unnamed: 'Name not read',
   'fields.short': '{read}/{expected}',
   'fields.label': '{read} of {expected} fields read',
+  'fields.read': 'fields read',
   'fields.missing': 'Not found on this page',
   'fields.all': 'Every field Touchline looks for was found on this page.',
   'fields.rounded': '{field} is shown rounded on this page, so it is not counted.',

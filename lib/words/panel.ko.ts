@@ -6,6 +6,7 @@ export const panelKo = {
   unnamed: '이름을 못 읽었어요',
   'fields.short': '{read}/{expected}',
   'fields.label': '항목 {expected}개 중 {read}개를 읽었어요',
+  'fields.read': '항목 읽음',
   'fields.missing': '이 페이지에서 못 찾은 항목',
   'fields.all': '찾는 항목을 모두 이 페이지에서 읽었어요.',
   'fields.rounded': '이 페이지에는 {field}[이/가] 반올림되어 있어서 집계하지 않아요.',

@@ -70,10 +70,10 @@ async function start() {
     },
     wakeAt: (at) => wakeAt(at, () => void flush(world)),
   };
-  await applySeed(world);
+  // A settings file that cannot be laid down, or a full disk, must not silence every call.
+  await applySeed(world).catch((error: unknown) => console.error(error));
   // Not awaited: it waits for the scripts it puts into open tabs, and their first word waits for this start.
-  void reconcile(world);
-  void flush(world);
-  void forgetOld(world);
+  for (const repair of [reconcile, flush, forgetOld])
+    void repair(world).catch((error: unknown) => console.error(error));
   return { world, handlers: handlersOf(world), changed: changed as (topics: readonly Topic[]) => void };
 }

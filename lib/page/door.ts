@@ -53,7 +53,10 @@ export async function openDoor<Name extends string>(
     const key = JSON.stringify(news);
     if (key === told) return;
     told = key;
-    void send('content.observed', { ...news, url: location.href, at: Date.now() });
+    void send('content.observed', { ...news, url: location.href, at: Date.now() }).then((answer) => {
+      // Nobody heard it: the next look says it again.
+      if (!answer.ok && answer.fault.retry && told === key) told = '';
+    });
   }
   /** Where nothing in the page says whose values it shows, one look is not believed: two must agree. */
   function settled(seen: Look): Look {
@@ -68,6 +71,10 @@ export async function openDoor<Name extends string>(
     setTimeout(report, settleMs);
     return { kind: 'waiting', ref: seen.reading.ref };
   }
+  function again(): void {
+    told = '';
+    report();
+  }
   function patienceEnded(key: string): boolean {
     if (key !== waitingFor) {
       waitingFor = key;
@@ -78,6 +85,8 @@ export async function openDoor<Name extends string>(
 
   report();
   watchPage(report, signal);
+  // Back from the page cache: the tab has shown other records meanwhile, so this one is news again.
+  window.addEventListener('pageshow', (event) => event.persisted && again(), { signal });
   listenForPhoneLinks((number) => {
     const seen = look(adapter, new URL(location.href), document);
     const ref = seen.kind === 'read' ? seen.reading.ref : seen.kind === 'no-record' ? null : seen.ref;
@@ -90,10 +99,7 @@ export async function openDoor<Name extends string>(
     if (message.shell === 'toggle') shell.toggle();
     if (message.shell === 'open') shell.open(true);
     if (message.shell === 'close') shell.close();
-    if (message.shell === 'look') {
-      told = '';
-      report();
-    }
+    if (message.shell === 'look') again();
     return Promise.resolve(true);
   }, signal);
 }

@@ -1,3 +1,4 @@
+import { ulid } from 'ulid';
 import { browser } from 'wxt/browser';
 import { failed } from '@/lib/domain/result';
 import type { Client } from '@/lib/rpc/contract';
@@ -6,13 +7,14 @@ import type { Client } from '@/lib/rpc/contract';
 const PAUSES_MS = [50, 200, 600, 1500];
 
 /**
- * One call to the background. A dead worker is woken and asked again: every writing call carries its own id, so
- * asking twice does nothing twice. After an update of the extension it answers `updated` and stays silent.
+ * One call to the background. A dead worker is woken and asked again: every repeat carries the same id, so asking
+ * twice does nothing twice. After an update of the extension it answers `updated` and stays silent.
  */
 export const send: Client = async (method, input) => {
+  const request = ulid();
   for (let attempt = 0; ; attempt += 1) {
     try {
-      const result: unknown = await browser.runtime.sendMessage({ touchline: 1, method, input });
+      const result: unknown = await browser.runtime.sendMessage({ touchline: 1, method, input, request });
       if (isResult(result)) return result as never;
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { EventId } from '../domain/ids.ts';
 import type { Fault, Result } from '../domain/result.ts';
 
 /**
@@ -27,6 +28,11 @@ export interface Envelope {
   readonly tabId: number | null;
   readonly documentId: string | null;
   readonly origin: string | null;
+  /**
+   * One id for a call and all its repeats, made by the caller's `send`. A handler that writes names its event by it,
+   * so that a repeat after a dead worker is the same act.
+   */
+  readonly request?: EventId | undefined;
 }
 
 export type Contract = Readonly<Record<`${string}.${string}`, Call>>;

@@ -1,3 +1,4 @@
+import { eventIdSchema } from '../domain/ids.ts';
 import { failed, type Fault, type Result } from '../domain/result.ts';
 import type { Call, Envelope, Topic } from './call.ts';
 import { contract, type Handlers, type Method } from './contract.ts';
@@ -7,6 +8,8 @@ export interface Message {
   readonly touchline: 1;
   readonly method: string;
   readonly input: unknown;
+  /** The same for every repeat of one call. */
+  readonly request?: unknown;
 }
 
 export function isMessage(value: unknown): value is Message {
@@ -42,10 +45,27 @@ export async function answer(
   }
   try {
     const handle = handlers[method] as (input: unknown, from: Envelope) => Promise<Result<unknown, Fault>>;
-    const result = await handle(input.data, from);
+    const request = eventIdSchema.safeParse(message.request);
+    const result = await handle(input.data, { ...from, request: request.success ? request.data : undefined });
     if (result.ok && call.changes) changed(call.changes);
     return result;
   } catch (error) {
-    return failed('bug', error instanceof Error ? `${method}: ${error.message}` : method);
+    return faultFrom(method, error);
   }
+}
+
+/** A full disk and a database that an update has taken over are no bugs: the page words them differently. */
+function faultFrom(method: Method, error: unknown): Result<never, Fault> {
+  const names = namesIn(error);
+  if (names.includes('QuotaExceededError'))
+    return failed('storage-full', `${method}: the disk is full`, true);
+  if (names.includes('DatabaseClosedError')) return failed('updated', `${method}: the database was closed`);
+  return failed('bug', error instanceof Error ? `${method}: ${error.message}` : method);
+}
+
+/** Databases wrap the browser's own error in `inner` or `cause`. */
+function namesIn(error: unknown, depth = 0): readonly string[] {
+  if (typeof error !== 'object' || error === null || depth > 4) return [];
+  const { name, inner, cause } = error as Record<string, unknown>;
+  return [String(name), ...namesIn(inner, depth + 1), ...namesIn(cause, depth + 1)];
 }

@@ -48,11 +48,11 @@ export function handlersOf(world: World): Handlers {
     'draft.drop': (input, from) =>
       inOrder(`draft:${input.record}`, () => drafts.dropDraft(world, input, from)),
     'activity.log': (input, from) => inOrder('log', () => activity.logActivity(world, input, from)),
-    'activity.undo': (input) => inOrder('log', () => activity.undoActivity(world, input)),
+    'activity.undo': (input, from) => inOrder('log', () => activity.undoActivity(world, input, from)),
     'activity.correct': (input) => inOrder('log', () => activity.correctActivity(world, input)),
     'activity.withdraw': (input) => inOrder('log', () => activity.withdrawActivity(world, input)),
     'activity.list': (input) => activity.listActivities(world, input),
-    'meeting.resolve': (input) => activity.resolveMeeting(world, input),
+    'meeting.resolve': (input, from) => inOrder('log', () => activity.resolveMeeting(world, input, from)),
     'nextstep.set': (input, from) => notes.setNextStep(world, input, from),
     'nextstep.close': (input) => notes.closeNextStep(world, input),
     'note.leave': (input, from) => notes.leaveNote(world, input, from),

@@ -1,10 +1,10 @@
 import type { InstanceId, PersonId } from '@/lib/domain/ids';
 import type { CrmLink, CrmUser, Person } from '@/lib/domain/instance';
 import { failed, ok } from '@/lib/domain/result';
-import type { Answer } from '@/lib/rpc/call';
+import type { Answer, Envelope } from '@/lib/rpc/call';
 import type { Output, Parsed } from '@/lib/rpc/contract';
 import { rules } from './settings';
-import { tabStates } from './tabs';
+import { tabOf, tabStates } from './tabs';
 import type { World } from './world';
 
 export type Identity = 'known' | 'ask' | 'somebody-else' | 'unknown';
@@ -59,6 +59,23 @@ export async function confirmIdentity(
     confirmedAt: world.clock.now(),
   });
   return ok({ done: true });
+}
+
+/**
+ * Who is signed in where a call comes from: a frame's own tab. Our other pages stand beside any tab, and all tabs of a
+ * browser share one session, so for them the newest word of any tab of that CRM holds.
+ */
+export async function signedInAt(
+  world: World,
+  from: Envelope,
+  instance: InstanceId,
+): Promise<CrmUser | null> {
+  const own = await tabOf(world, from);
+  const tabs = (await tabStates(world)).filter(
+    ({ tab, tabId }) => tab.instance === instance && (from.caller === 'page' || tabId === own),
+  );
+  const [newest] = tabs.filter(({ tab }) => tab.signedIn !== null).toSorted((a, b) => b.tab.at - a.tab.at);
+  return newest?.tab.signedIn ?? null;
 }
 
 /** Name and aliases as the CRM gave them, from any open tab of it. */

@@ -129,7 +129,7 @@ async function recordPart(
   const owner = snapshot?.fields.owner?.value?.remoteId ?? null;
   const mine = owner === null ? 'unknown' : myRemoteIds(links).includes(owner) ? 'mine' : 'other';
   const calls = events.filter((event) => event.kind === 'activity.logged');
-  const undo = await undoOf(world, record);
+  const undo = undoOf(events, at.now);
   const phone = snapshot?.fields.phone?.value ?? '';
   return {
     record: snapshot,
@@ -148,7 +148,7 @@ async function recordPart(
     prompt: mine === 'other' || instance.test ? null : promptFor(at, record, snapshot, deal, events, step),
     notes: await notesOf(world, events, me.id),
     draft: await draftOf(world, key),
-    undo: undo && { activity: undo.activity, until: undo.until, outcome: undo.outcome },
+    undo,
     doNotCall: calls.some((event) => event.body.outcome === 'do-not-call'),
   };
 }

@@ -18,6 +18,7 @@ export function openEye<Name extends string>(
   adapter: Pick<PageAdapter<Name>, 'spots'>,
   seen: Set<string> = new Set(),
 ): Eye<Name> {
+  const deepAll = deepQuery(page);
   function all(name: Name, within?: Element): Element[] {
     const [best, ...fallbacks] = adapter.spots[name].css;
     const scope: ParentNode = within ?? page;
@@ -83,22 +84,51 @@ export function look<Name extends string>(adapter: PageAdapter<Name>, url: URL, 
   }
 }
 
-/** Query through open shadow roots; most of Lightning is light DOM to us, but its base components may not stay so. */
-function deepAll(scope: ParentNode, css: string): Element[] {
-  const found = new Set(scope.querySelectorAll(css));
-  // A walk costs; it is only worth it when the plain query found nothing.
-  if (found.size > 0) return [...found];
-  for (const host of [scope as Element, ...scope.querySelectorAll('*')]) {
-    if (host.shadowRoot) for (const element of deepAll(host.shadowRoot, css)) found.add(element);
-    // What a real slot shows stands elsewhere in the document: as a child of the component around it.
-    for (const shown of slotted(host)) {
-      if (shown.nodeType !== 1) continue;
-      const element = shown as Element;
-      if (element.matches(css)) found.add(element);
-      for (const inside of deepAll(element, css)) found.add(inside);
+/**
+ * Query through open shadow roots; most of Lightning is light DOM to us, but its base components may not stay so.
+ * The page is walked for roots at most once an eye, and only when a plain query found nothing.
+ */
+function deepQuery(page: Document): (scope: ParentNode, css: string) => Element[] {
+  let roots: readonly Element[] | undefined;
+  return (scope, css) => {
+    const plain = [...scope.querySelectorAll(css)];
+    if (plain.length > 0) return plain;
+    roots ??= hostsIn(page);
+    const found = new Set<Element>();
+    for (const host of roots) {
+      if (!isWithin(scope, host)) continue;
+      for (const element of host.shadowRoot?.querySelectorAll(css) ?? []) found.add(element);
+      // What a real slot shows stands elsewhere in the document: as a child of the component around it.
+      for (const shown of slotted(host)) {
+        if (shown.nodeType !== 1) continue;
+        const element = shown as Element;
+        if (element.matches(css)) found.add(element);
+        for (const inside of element.querySelectorAll(css)) found.add(inside);
+      }
     }
+    return [...found];
+  };
+}
+
+/** Elements that show more than their own children: those with a shadow root, and slots that are filled. */
+function hostsIn(tree: ParentNode): Element[] {
+  const hosts: Element[] = [];
+  for (const element of tree.querySelectorAll('*')) {
+    const { shadowRoot } = element;
+    if (shadowRoot) hosts.push(element, ...hostsIn(shadowRoot));
+    else if (slotted(element).length > 0) hosts.push(element);
   }
-  return [...found];
+  return hosts;
+}
+
+/** Up through slots and shadow roots, as a person sees it. */
+function isWithin(scope: Node, element: Element): boolean {
+  for (let node: Node | null = element; node;) {
+    if (node === scope) return true;
+    const slot: Node | null = (node as Element).assignedSlot ?? null;
+    node = slot ?? node.parentNode ?? ('host' in node ? (node.host as Node) : null);
+  }
+  return false;
 }
 
 /** What a component's real slot shows; nothing for a slot in plain markup, whose content lies inside it. */

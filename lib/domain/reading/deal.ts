@@ -23,7 +23,8 @@ export function dealOf(snapshot: RecordSnapshot, prior: Deal | null, context: De
   const name = fields.name?.value ?? prior?.name;
   const stage = stageAfter(fields.stage?.value ?? null, prior);
   if (!name || stage === null) return null;
-  const status = stage.status ?? context.statusOf?.(stage) ?? null;
+  const status =
+    stage.status ?? context.statusOf?.(stage) ?? statusByChance(fields.probability?.value ?? null);
   if (status === null) return null;
   const moved = prior !== null && !isSameStage(prior.stage, stage);
   return {
@@ -44,6 +45,14 @@ export function dealOf(snapshot: RecordSnapshot, prior: Deal | null, context: De
     seenAt,
     present: true,
   };
+}
+
+/**
+ * A deal with a chance between nothing and certain is open: CRMs set a won one to 100 % and a lost one to 0 %. The
+ * ends prove nothing, as people set them by hand.
+ */
+function statusByChance(probability: number | null): 'open' | null {
+  return probability !== null && probability > 0 && probability < 1 ? 'open' : null;
 }
 
 interface Seen<Value> {

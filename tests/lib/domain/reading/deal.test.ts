@@ -59,6 +59,15 @@ describe('a deal from one look', () => {
     expect(dealOf(snapshot, null, { from: 'seen', zone: 'UTC', statusOf })?.status).toBe('won');
   });
 
+  it.each([
+    ['65%', 'open'],
+    ['1%', 'open'],
+    ['100%', undefined],
+    ['0%', undefined],
+  ])('takes a chance of %s for %s where the page does not say', (text, status) => {
+    expect(lookAt({ ...whole, stage: { text: 'Proposal' }, probability: { text } })?.status).toBe(status);
+  });
+
   it('keeps no amount that is only about', () => {
     expect(lookAt({ ...whole, amount: { text: '$48.3k' } })?.amount).toBeNull();
   });

@@ -1,7 +1,6 @@
 export const setupEn = {
   title: 'Set up Touchline',
   lead: 'Four short questions. Everything can be changed later, and nothing leaves this computer.',
-  step: 'Step {n} of {of}',
   steps: 'Steps',
   next: 'Continue',
   finish: 'Done: to my numbers',

@@ -3,7 +3,6 @@ import type { setupEn } from './setup.en.ts';
 export const setupKo = {
   title: 'Touchline 시작하기',
   lead: '짧은 질문 네 가지예요. 나중에 모두 바꿀 수 있고, 이 컴퓨터 밖으로 나가는 것은 없어요.',
-  step: '{of}단계 중 {n}단계',
   steps: '단계',
   next: '계속',
   finish: '끝: 내 숫자 보기',

@@ -26,7 +26,8 @@ export function GoalCard({ progress }: { readonly progress: Progress }) {
       <p className={styles.value}>
         <strong>{shown}</strong> <span>{of}</span>
       </p>
-      {figure.value !== null && target > 0 && (
+      {/* No cover, no pace, and then no bar either: a bar is a verdict too. */}
+      {figure.value !== null && target > 0 && pace !== null && figure.unit !== 'ratio' && (
         <Meter
           label={name}
           value={figure.value / target}

@@ -11,6 +11,7 @@ import { HolidayLines } from './holiday-lines';
 import { CountryField, ZoneField } from './place-fields';
 import { browserZone, useCalendar } from './use-calendar';
 import { useHolidayTable } from './use-holiday-table';
+import { shareOf } from './share';
 import { monthName, WEEKDAYS, weekdayName } from './weekdays';
 
 export function CalendarSection() {
@@ -119,13 +120,6 @@ export function CalendarSection() {
       )}
     </div>
   );
-}
-
-/** A share of a day as typed, 0…1; null when it is none. */
-export function shareOf(text: string): number | null {
-  const plain = text.trim().replace(',', '.');
-  if (!/^(?:0|1|0?\.\d{1,2}|1\.0+|0\.\d{1,2})$/.test(plain)) return null;
-  return Number(plain);
 }
 
 type Calendar = NonNullable<ReturnType<typeof useCalendar>['calendar']>;

@@ -11,6 +11,7 @@ import parts from '../../pages/parts.module.css';
 import { useSettings } from '../../pages/settings';
 import { useAct } from '../../queries/act';
 import { Button } from '../../ui/button';
+import { classes } from '../../ui/classes';
 import { useWords, type Words } from '../../ui/language';
 import { currencyOf } from '../calendar/countries';
 
@@ -64,7 +65,7 @@ export function GoalForm(props: { readonly goal: GoalVersion | null; readonly on
 
   return (
     <form className={parts.stack} onSubmit={submit} noValidate>
-      <div className={parts.row}>
+      <div className={classes(parts.row, parts.top)}>
         <div className={parts.grow}>
           <SelectField
             label={words('options.goal.metric')}
@@ -99,7 +100,7 @@ export function GoalForm(props: { readonly goal: GoalVersion | null; readonly on
           </SelectField>
         </div>
       </div>
-      <div className={parts.row}>
+      <div className={classes(parts.row, parts.top)}>
         <div className={parts.grow}>
           <TextField
             label={words(unit === 'ratio' ? 'options.goal.targetPercent' : 'options.goal.target')}

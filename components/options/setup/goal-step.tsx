@@ -11,6 +11,7 @@ import { useAct } from '../../queries/act';
 import { useConnection } from '../../queries/client';
 import { read } from '../../queries/read';
 import { Button } from '../../ui/button';
+import { classes } from '../../ui/classes';
 import { useWords } from '../../ui/language';
 import { countryGuess, currencyOf } from '../calendar/countries';
 import { currentGoals } from '../goals/current';
@@ -57,7 +58,7 @@ export function GoalStep(props: { readonly onDone: () => void }) {
     <form className={parts.stack} noValidate onSubmit={submit}>
       <p className={parts.lead}>{words('setup.goal.lead')}</p>
       {known && <Notice>{words('setup.done.goal', { goal: goalWords(words, known) })}</Notice>}
-      <div className={parts.row}>
+      <div className={classes(parts.row, parts.top)}>
         <div className={parts.grow}>
           <TextField
             label={words(role === 'sdr' ? 'setup.goal.sdr' : 'setup.goal.ae')}

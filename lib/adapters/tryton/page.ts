@@ -25,7 +25,7 @@ export const trytonPage = definePage<SpotName>({
   spots,
   detect(url, eye) {
     if (!eye.one('shell')) return null;
-    const database = /^#([^/;]+)\//.exec(url.hash)?.[1];
+    const database = /^#([^/;]+)(?:[/;]|$)/.exec(url.hash)?.[1];
     return {
       base: url.origin + url.pathname.replace(/\/[^/]*$/, ''),
       tenant: database === undefined ? null : decodeURIComponent(database),

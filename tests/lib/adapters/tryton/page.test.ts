@@ -167,6 +167,8 @@ describe('trytonPage on pages of a real Tryton 6.0', () => {
       version: null,
       test: false,
     });
+    // Right after signing in the address names the database and nothing else.
+    expect(trytonPage.detect(new URL('https://erp.example/#crm'), eye)?.tenant).toBe('crm');
     expect(trytonPage.detect(new URL('https://erp.example/'), eye)?.tenant).toBeNull();
     const other = openEye(new JSDOM('<p>Not Tryton</p>').window.document, trytonPage);
     expect(trytonPage.detect(new URL('https://erp.example/#crm/model/sale.opportunity/1'), other)).toBeNull();

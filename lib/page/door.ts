@@ -7,6 +7,8 @@ import { watchPage } from './watch';
 
 /** A record that the address names and the page has not shown for this long is said to be unreadable. */
 const PATIENCE_MS = 8000;
+/** A ticket lives a minute (services/tabs.ts); one that came with the welcome is not used in the second half of it. */
+const TICKET_FRESH_MS = 30_000;
 
 /**
  * What runs in a tab of an added CRM: looks at the page, tells the background what it saw, mounts the panel's
@@ -19,6 +21,7 @@ export async function openDoor<Name extends string>(
   const welcome = await send('content.hello', { url: location.href, kind: adapter.kind });
   if (!welcome.ok || welcome.value.state !== 'welcome' || signal.aborted) return;
   let ticket: string | null = welcome.value.ticket;
+  const ticketAt = Date.now();
   const shell: Shell = mountShell(
     {
       panelUrl: getUrl('sidepanel.html'),
@@ -28,7 +31,8 @@ export async function openDoor<Name extends string>(
       async ticket() {
         const given = ticket;
         ticket = null;
-        if (given !== null) return given;
+        // The panel may be opened hours after the page.
+        if (given !== null && Date.now() - ticketAt < TICKET_FRESH_MS) return given;
         const again = await send('content.hello', { url: location.href, kind: adapter.kind });
         return again.ok && again.value.state === 'welcome' ? again.value.ticket : null;
       },

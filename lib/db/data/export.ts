@@ -1,3 +1,4 @@
+import type { Table } from 'dexie';
 import type { EventId } from '../../domain/ids.ts';
 import type { Database } from '../tables.ts';
 import { FORMAT, headerSchema, type RowTable } from './lines.ts';
@@ -64,17 +65,20 @@ async function linesOf(db: Database, section: Section, rows: readonly unknown[])
   if (section === 'quarantine') return rows.map((row) => line('events', (row as { event: unknown }).event));
   if (section !== 'events') return rows.map((row) => line(section, row));
   const events = rows as readonly { id: EventId; event: unknown }[];
-  const ids = events.map((row) => row.id);
-  const [kept, privates, outbox] = await Promise.all([
-    db.kept.bulkGet(ids),
-    db.privates.bulkGet(ids),
-    db.outbox.bulkGet(ids),
-  ]);
-  return events.flatMap((row, at) => [
-    line('events', row.event),
-    ...(kept[at] ? [line('kept', kept[at])] : []),
-    ...(privates[at] ? [line('privates', privates[at])] : []),
-    ...(outbox[at] ? [line('outbox', outbox[at])] : []),
+  const [first, last] = [events[0]?.id, events.at(-1)?.id];
+  if (first === undefined || last === undefined) return [];
+  // One range for each table: a get for each event takes ten times as long.
+  const of = async <Row>(table: Table<Row, EventId>): Promise<ReadonlyMap<EventId, Row>> => {
+    const rows = await table.where(':id').between(first, last, true, true).toArray();
+    const path = table.schema.primKey.keyPath as keyof Row;
+    return new Map(rows.map((row) => [row[path] as EventId, row]));
+  };
+  const [kept, privates, outbox] = await Promise.all([of(db.kept), of(db.privates), of(db.outbox)]);
+  return events.flatMap(({ id, event }) => [
+    line('events', event),
+    ...(kept.has(id) ? [line('kept', kept.get(id))] : []),
+    ...(privates.has(id) ? [line('privates', privates.get(id))] : []),
+    ...(outbox.has(id) ? [line('outbox', outbox.get(id))] : []),
   ]);
 }
 

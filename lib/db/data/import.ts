@@ -1,5 +1,5 @@
 import type { Table } from 'dexie';
-import type { RecordKey } from '../../domain/ids.ts';
+import type { EventId, RecordKey } from '../../domain/ids.ts';
 import { putMeta, numberOf, write } from '../database.ts';
 import { addEvents } from '../log/add-events.ts';
 import { isTombstone, newRow } from '../log/rows.ts';
@@ -106,11 +106,14 @@ async function takeEvents(world: DataWorld, file: ParsedFile, gone: Gone) {
   const { db, metrics, self } = world;
   const count = { added: 0, known: 0 };
   const broken: Broken[] = [];
-  const stored = await db.events.bulkGet(file.events.map(({ event }) => event.id));
+  const stored = await idsThere(
+    db,
+    file.events.map(({ event }) => event.id),
+  );
   const keptRows = new Map(file.rows.kept.map(({ row }) => [row.event, row]));
-  const fresh = new Map<string, EventRow>();
-  for (const [at, { event }] of file.events.entries()) {
-    if (stored[at] !== undefined || fresh.has(event.id)) {
+  const fresh = new Map<EventId, EventRow>();
+  for (const { event } of file.events) {
+    if (stored.has(event.id) || fresh.has(event.id)) {
       count.known += 1;
       continue;
     }
@@ -137,14 +140,13 @@ async function takeEvents(world: DataWorld, file: ParsedFile, gone: Gone) {
     ours.reduce((most, seq) => Math.max(most, seq), await numberOf(db, 'seq')),
   );
 
-  const owners = new Map(
-    (
-      await db.events.bulkGet([
-        ...[...file.rows.privates, ...file.rows.kept].map(({ row }) => row.event),
-        ...file.rows.outbox.map(({ row }) => row.id),
-      ])
-    ).flatMap((row) => (row ? [[row.id, row] as const] : [])),
-  );
+  const named = [
+    ...[...file.rows.privates, ...file.rows.kept].map(({ row }) => row.event),
+    ...file.rows.outbox.map(({ row }) => row.id),
+  ];
+  const owners = new Map<EventId, EventRow>(fresh);
+  const older = await db.events.bulkGet(named.filter((id) => !fresh.has(id)));
+  for (const row of older) if (row) owners.set(row.id, row);
   for (const { line, row } of file.rows.privates)
     if (!owners.has(row.event)) broken.push({ line, why: 'privates: belongs to no event' });
   for (const { line, row } of file.rows.kept)
@@ -159,6 +161,13 @@ async function takeEvents(world: DataWorld, file: ParsedFile, gone: Gone) {
   const aside = await db.quarantine.bulkGet(file.newer.map((row) => row.id));
   await db.quarantine.bulkAdd(file.newer.filter((_, at) => aside[at] === undefined));
   return { ...count, broken };
+}
+
+/** Which of these events are stored; many are told from all ids at once, which is faster than one by one. */
+async function idsThere(db: Database, ids: readonly EventId[]): Promise<ReadonlySet<EventId>> {
+  if (ids.length > 1000) return new Set(await db.events.toCollection().primaryKeys());
+  const rows = await db.events.bulkGet([...ids]);
+  return new Set(rows.flatMap((row) => row?.id ?? []));
 }
 
 function rowsOf<T extends RowTable>(file: ParsedFile, table: T) {

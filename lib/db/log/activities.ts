@@ -22,22 +22,19 @@ export async function activities(
   const found: ActivityRow[] = [];
   const needle = fold(filter.find);
   let cursor = readCursor(filter.before);
-  for (let looked = 0; looked < REACH; looked += STEP) {
-    const step = await stepBack(db, filter, cursor);
-    const fitting = step.map(activityOf).filter((event) => fits(event, filter));
+  const step = needle === '' && filter.channel === null && filter.outcome === null ? filter.limit : STEP;
+  for (let looked = 0; looked < REACH; looked += step) {
+    const rows = await stepBack(db, filter, cursor, step);
+    const fitting = rows.map(activityOf).filter((event) => fits(event, filter));
     const privates = await db.privates.bulkGet(fitting.map((event) => event.id));
     for (const [at, event] of fitting.entries()) {
       const own = privates[at] ?? null;
-      if (
-        needle !== '' &&
-        !fold(`${own?.text ?? ''}\n${own?.who ?? ''}\n${own?.phone ?? ''}`).includes(needle)
-      )
-        continue;
+      if (!fold(`${own?.text ?? ''}\n${own?.who ?? ''}\n${own?.phone ?? ''}`).includes(needle)) continue;
       found.push({ event, private: own });
       if (found.length === filter.limit) return { rows: found, next: cursorOf(event) };
     }
-    const last = step.at(-1);
-    if (!last || step.length < STEP) return { rows: found, next: null };
+    const last = rows.at(-1);
+    if (!last || rows.length < step) return { rows: found, next: null };
     cursor = last.event;
   }
   return { rows: found, next: cursor ? cursorOf(cursor) : null };
@@ -54,6 +51,7 @@ function stepBack(
   db: Database,
   { subject, from, to }: { subject: PersonId; from: string | null; to: string | null },
   before: Cursor | null,
+  count: number,
 ): Promise<readonly EventRow[]> {
   const of = [1, subject, KIND];
   const top = before === null ? [...of, to ?? AFTER] : [...of, before.day, before.at, before.id];
@@ -61,7 +59,7 @@ function stepBack(
     .where('[live+event.subject+event.kind+event.day+event.at+id]')
     .between([...of, from ?? ''], top, true, false)
     .reverse()
-    .limit(STEP)
+    .limit(count)
     .toArray();
 }
 

@@ -23,11 +23,14 @@ export async function addEvents(
   metrics: readonly Metric[],
 ): Promise<void> {
   if (fresh.length === 0) return;
-  const to: Settling = { db, metrics, rollup: makeRollup(db, await db.builds.toArray()) };
   const ids = fresh.map((row) => row.id);
-  const early = await pointing(db, 'root', ids);
-  const answered = await pointing(db, 'about', ids);
-  const roots = await rootsOf(db, fresh);
+  const [builds, early, answered, roots] = await Promise.all([
+    db.builds.toArray(),
+    pointing(db, 'root', ids),
+    pointing(db, 'about', ids),
+    rootsOf(db, fresh),
+  ]);
+  const to: Settling = { db, metrics, rollup: makeRollup(db, builds) };
   const chains = new Set<EventId>();
   const meetings = new Set<EventId>();
   const steps = new Set<string>();
@@ -65,7 +68,12 @@ async function pointing(
   column: 'root' | 'about',
   ids: readonly EventId[],
 ): Promise<ReadonlySet<EventId>> {
-  if (ids.length < MANY) return new Set((await db.events.where(column).anyOf(ids).uniqueKeys()) as EventId[]);
+  if (ids.length < MANY) {
+    const found = await Promise.all(
+      ids.map((id) => db.events.where(column).equals(id).limit(1).primaryKeys()),
+    );
+    return new Set(ids.filter((_, at) => found[at]!.length > 0));
+  }
   const named = new Set(await db.events.orderBy(column).uniqueKeys());
   return new Set(ids.filter((id) => named.has(id)));
 }
@@ -79,7 +87,9 @@ async function rootsOf(db: Database, fresh: readonly EventRow[]): Promise<Readon
     (id) => !targets.has(id),
   );
   const stored = new Map(
-    (await db.events.bulkGet(outside)).flatMap((row) => (row ? [[row.id, row.root ?? null] as const] : [])),
+    (outside.length === 0 ? [] : await db.events.bulkGet(outside)).flatMap((row) =>
+      row ? [[row.id, row.root ?? null] as const] : [],
+    ),
   );
   const known = (id: EventId) => targets.get(id) ?? (targets.has(id) ? null : stored.get(id));
   return new Map(correcting.map((row) => [row.id, rootOf(row.id, known)]));

@@ -40,15 +40,20 @@ async function appendInside(
   await addEvents(db, rows, metrics);
   if (rows.length > 0) await putMeta(db, 'seq', seq);
 
-  for (const row of act.privates ?? []) {
-    const event = await db.events.get(row.event);
-    // A buyer may have been erased between the act and its repeat.
-    if (event && event.event.erased !== true && !(await db.privates.get(row.event)))
-      await db.privates.add(row);
-  }
-  for (const item of act.outbox ?? []) if (!(await db.outbox.get(item.id))) await db.outbox.add(item);
-  if (rows.length > 0) await db.shelf.bulkDelete((act.dropDraftsOf ?? []).map((key) => `draft:${key}`));
+  const isNew = new Set(rows.map((row) => row.id));
+  for (const row of act.privates ?? [])
+    if (isNew.has(row.event) || (await takes(db, row.event))) await db.privates.add(row);
+  for (const item of act.outbox ?? [])
+    if (isNew.has(item.id) || !(await db.outbox.get(item.id))) await db.outbox.add(item);
+  const drafts = (act.dropDraftsOf ?? []).map((key) => `draft:${key}`);
+  if (rows.length > 0 && drafts.length > 0) await db.shelf.bulkDelete(drafts);
   return rows.length;
+}
+
+/** An event that is there without words yet; one whose buyer was erased between the act and its repeat takes none. */
+async function takes(db: Database, id: EventId): Promise<boolean> {
+  const row = await db.events.get(id);
+  return row !== undefined && row.event.erased !== true && !(await db.privates.get(id));
 }
 
 async function notYetThere(db: Database, events: readonly NewEvent[]): Promise<readonly NewEvent[]> {

@@ -5,7 +5,7 @@ import { AFTER, type BuildRow, type Database, type EventRow } from '../tables.ts
 import { makeRollup, sharesOfRows } from './rollup.ts';
 
 /** Events of one step: one transaction, so that a step is done or not. */
-const STEP = 500;
+const STEP = 1000;
 
 /**
  * Notes for every metric which definition its rows belong to. One whose version is another, or that is new to a log
@@ -33,7 +33,7 @@ export async function beginBuild(
     .between([from], [from + AFTER])
     .delete();
   await db.members
-    .where('[metric+subject+day+member]')
+    .where('[metric+subject+day]')
     .between([from], [from + AFTER])
     .delete();
   await db.builds.put({ metric, version, cursor: '', done });
@@ -49,23 +49,28 @@ export async function rebuild(
   metrics: readonly Metric[],
   onProgress: (done: number, total: number) => void,
 ): Promise<void> {
-  if (!(await db.builds.toArray()).some((build) => !build.done)) return;
+  const pending = (await db.builds.toArray()).filter((build) => !build.done);
+  if (pending.length === 0) return;
   const total = await db.events.count();
+  let done = await db.events.where('id').belowOrEqual(leastOf(pending)).count();
   for (;;) {
-    const cursor = await step(db, metrics);
-    if (cursor === null) break;
-    onProgress(Math.min(total, await db.events.where('id').belowOrEqual(cursor).count()), total);
+    const counted = await step(db, metrics);
+    if (counted === null) break;
+    done = Math.min(total, done + counted);
+    onProgress(done, total);
   }
-  onProgress(total, total);
 }
 
-/** One step; answers how far it came, or null when every metric was done already. */
-function step(db: Database, metrics: readonly Metric[]): Promise<string | null> {
+function leastOf(builds: readonly BuildRow[]): string {
+  return builds.reduce((least, build) => (build.cursor < least ? build.cursor : least), AFTER);
+}
+
+/** One step; answers how many events it went through, or null when every metric was done already. */
+function step(db: Database, metrics: readonly Metric[]): Promise<number | null> {
   return write(db, EVENT_TABLES, async () => {
     const pending = (await db.builds.toArray()).filter((build) => !build.done);
     if (pending.length === 0) return null;
-    const from = pending.reduce((least, build) => (build.cursor < least ? build.cursor : least), AFTER);
-    const rows = await db.events.where('id').above(from).limit(STEP).toArray();
+    const rows = await db.events.where('id').above(leastOf(pending)).limit(STEP).toArray();
     const end = rows.length < STEP ? AFTER : rows.at(-1)!.id;
     for (const behind of Map.groupBy(pending, (build) => build.cursor).values()) {
       const moved = behind
@@ -78,7 +83,7 @@ function step(db: Database, metrics: readonly Metric[]): Promise<string | null> 
         metrics,
       );
     }
-    return end;
+    return rows.length;
   });
 }
 

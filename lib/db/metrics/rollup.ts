@@ -15,9 +15,8 @@ export async function sharesOfRows(
   metrics: readonly Metric[],
 ): Promise<readonly Shares[]> {
   const erased = rows.flatMap((row) => (isTombstone(row.event) ? [row.id] : []));
-  const kept = new Map(
-    (await db.kept.bulkGet(erased)).flatMap((row) => (row ? [[row.event, row] as const] : [])),
-  );
+  const found = erased.length === 0 ? [] : await db.kept.bulkGet(erased);
+  const kept = new Map(found.flatMap((row) => (row ? [[row.event, row] as const] : [])));
   return rows.map((row) =>
     isTombstone(row.event) ? (kept.get(row.id) ?? NO_SHARES) : sharesOf(row.event, metrics),
   );
@@ -103,19 +102,21 @@ async function flushTallies(db: Database, changes: readonly { key: Key; amount: 
 
 async function flushMembers(db: Database, changes: readonly { key: Key; amount: number }[]): Promise<void> {
   if (changes.length === 0) return;
-  const keys = changes.map(({ key }) => key as [string, string, string, string]);
+  const byDay = Map.groupBy(changes, ({ key }) => JSON.stringify(key.slice(0, 3)));
+  const keys = [...byDay.keys()].map((name) => JSON.parse(name) as [string, string, string]);
   const before = await db.members.bulkGet(keys);
-  const rows = changes.map(({ amount }, at): MemberRow => {
-    const [metric, subject, day, member] = keys[at]!;
-    return {
-      metric,
-      subject,
-      day: day as MemberRow['day'],
-      member,
-      count: amount + (before[at]?.count ?? 0),
-    };
+  const rows = [...byDay.values()].map((ofDay, at): MemberRow => {
+    const members = new Map(before[at]?.members);
+    for (const { key, amount } of ofDay) {
+      const count = (members.get(key[3]!) ?? 0) + amount;
+      if (count === 0) members.delete(key[3]!);
+      else members.set(key[3]!, count);
+    }
+    const [metric, subject, day] = keys[at]!;
+    const sorted = [...members].toSorted(([a], [b]) => (a < b ? -1 : 1));
+    return { metric, subject, day: day as MemberRow['day'], members: sorted };
   });
-  await db.members.bulkPut(rows.filter((row) => row.count !== 0));
-  const gone = keys.filter((_, at) => rows[at]!.count === 0);
+  await db.members.bulkPut(rows.filter((row) => row.members.length > 0));
+  const gone = keys.filter((_, at) => rows[at]!.members.length === 0);
   if (gone.length > 0) await db.members.bulkDelete(gone);
 }

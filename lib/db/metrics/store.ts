@@ -18,12 +18,12 @@ export function metricStore(db: Database, metrics: readonly Metric[]): MetricSto
       .where('[metric+subject+day+currency+dims]')
       .between([name, subject, from], [name, subject, to])
       .toArray();
-  const memberKeys = async (name: string, subject: string, from: Day, to: Day) => {
-    const keys = await db.members
-      .where('[metric+subject+day+member]')
+  const memberDays = async (name: string, subject: string, from: Day, to: Day) => {
+    const rows = await db.members
+      .where('[metric+subject+day]')
       .between([name, subject, from], [name, subject, to])
-      .primaryKeys();
-    return keys.map(([, , day, member]) => ({ day: day as Day, member }));
+      .toArray();
+    return rows.flatMap(({ day, members }) => members.map(([member]) => ({ day, member })));
   };
 
   return {
@@ -35,7 +35,7 @@ export function metricStore(db: Database, metrics: readonly Metric[]): MetricSto
     },
     async members(metric, subject, from, to) {
       const one = await oneOfEach(db);
-      const keys = await memberKeys(named(metric).name, subject, from, to);
+      const keys = await memberDays(named(metric).name, subject, from, to);
       return new Set(keys.map(({ member }) => one(member))).size;
     },
     async daily(metric, subject, from, to) {
@@ -48,7 +48,7 @@ export function metricStore(db: Database, metrics: readonly Metric[]): MetricSto
       };
       if (shape === 'set') {
         const one = await oneOfEach(db);
-        const seen = (await memberKeys(name, subject, from, to)).map(
+        const seen = (await memberDays(name, subject, from, to)).map(
           ({ day, member }) => `${day} ${one(member)}`,
         );
         for (const each of new Set(seen)) add(each.slice(0, 10) as Day, '', 1);

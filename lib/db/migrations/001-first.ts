@@ -16,7 +16,7 @@ export const first: Migration = {
     kept: 'event',
     quarantine: 'id',
     tallies: '[metric+subject+day+currency+dims]',
-    members: '[metric+subject+day+member]',
+    members: '[metric+subject+day]',
     builds: 'metric',
     records: 'key, seenAt',
     aliases: 'from, to',

@@ -21,7 +21,9 @@ export async function raw<T>(disk: Disk, look: (db: Database) => Promise<T>): Pr
 export function rollups(disk: Disk): Promise<unknown> {
   return raw(disk, async (db) => ({
     tallies: await db.tallies.toArray(),
-    members: await db.members.toArray(),
+    members: (await db.members.toArray()).flatMap(({ members, ...row }) =>
+      members.map(([member, count]) => ({ ...row, member, count })),
+    ),
     done: (await db.builds.toArray()).every((build) => build.done),
   }));
 }

@@ -46,6 +46,8 @@ export function mountShell(options: ShellOptions, signal: AbortSignal): Shell {
   let frame: HTMLIFrameElement | null = null;
   let port: MessagePort | null = null;
   let before: Element | null = null;
+  let loaded = false;
+  let focusOnLoad = false;
 
   const tab = drawTab(options.label, {
     pressed: () => shell.open(true),
@@ -76,7 +78,12 @@ export function mountShell(options: ShellOptions, signal: AbortSignal): Shell {
     made.allow = 'clipboard-write *';
     // A page that isolates itself (COEP) blocks the frame otherwise.
     if ('credentialless' in made) (made as { credentialless: boolean }).credentialless = true;
-    made.addEventListener('load', () => void hand(made));
+    made.addEventListener('load', () => {
+      loaded = true;
+      if (focusOnLoad && place.open) made.focus();
+      focusOnLoad = false;
+      void hand(made);
+    });
     made.src = options.panelUrl;
     return made;
   }
@@ -103,6 +110,12 @@ export function mountShell(options: ShellOptions, signal: AbortSignal): Shell {
     else window.focus();
   }
 
+  /** Focus given to a frame that still loads is lost with its first document. */
+  function takeKeys(): void {
+    if (loaded) frame?.focus();
+    else focusOnLoad = true;
+  }
+
   function setOpen(open: boolean): void {
     if (place.open !== open) {
       place = { ...place, open };
@@ -119,7 +132,7 @@ export function mountShell(options: ShellOptions, signal: AbortSignal): Shell {
     open(focus) {
       before = document.activeElement;
       setOpen(true);
-      if (focus) frame?.focus();
+      if (focus) takeKeys();
     },
     close() {
       setOpen(false);
@@ -133,7 +146,7 @@ export function mountShell(options: ShellOptions, signal: AbortSignal): Shell {
       before = document.activeElement;
       setOpen(true);
       port?.postMessage({ armed: true });
-      if (!isField(document.activeElement)) frame?.focus();
+      if (!isField(document.activeElement)) takeKeys();
     },
     remove: () => host.remove(),
   };

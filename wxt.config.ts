@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { stripNotes } from './scripts/build/strip-notes.ts';
 import { manifestFor, readBuildKind } from './scripts/manifest.ts';
 
+const root = fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '');
 const kind = readBuildKind(process.env);
 
 export default defineConfig({
@@ -17,7 +18,13 @@ export default defineConfig({
   vite: () => ({
     plugins: [stripNotes()],
     define: { __TOUCHLINE_LOCAL__: JSON.stringify(kind.name === 'local') },
-    resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
+    resolve: {
+      alias: {
+        '@': root,
+        // Doors use its signal alone; see lib/page/lifetime.ts.
+        'wxt/utils/content-script-context': `${root}/lib/page/lifetime.ts`,
+      },
+    },
     build: { target: 'chrome120', modulePreload: false, chunkSizeWarningLimit: 900 },
   }),
 });

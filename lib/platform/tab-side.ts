@@ -5,6 +5,11 @@ export function getUrl(path: string): string {
   return (browser.runtime.getURL as (path: string) => string)(path);
 }
 
+/** True once the extension this script came from is gone: its messages reach nobody any more. */
+export function isOrphan(): boolean {
+  return browser.runtime?.id === undefined;
+}
+
 export function pageUrl(page: 'dashboard' | 'options'): string {
   return getUrl(`/${page}.html`);
 }

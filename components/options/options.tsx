@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useSettings } from '../pages/settings';
 import { PageShell } from '../pages/shell';
 import { Notice } from '../pages/parts';
@@ -32,8 +33,12 @@ export function Options() {
   const settings = useSettings();
   const [route, go] = useRoute();
   useDailyCopy();
-  const untouched = !settings.setUp && settings.file.me === undefined;
-  if (route.startsWith('setup') || (route === '' && untouched))
+  const untouched = route === '' && !settings.setUp && settings.file.me === undefined;
+  // The first answer makes it touched; the address keeps the questions open until they are through.
+  useEffect(() => {
+    if (untouched) go('setup/you');
+  }, [untouched, go]);
+  if (route.startsWith('setup') || untouched)
     return <FirstRun step={route.replace(/^setup\/?/, '')} go={(step) => go(`setup/${step}`)} />;
   const current = SECTIONS.find((id) => id === route) ?? 'crms';
   return (

@@ -27,7 +27,7 @@ export function FilterBar(props: {
   const change = (patch: Partial<Filters>) => onChange({ ...filters, ...patch });
   const filtered = Object.values(filters).some((value) => value !== '');
   return (
-    <search className={parts.row}>
+    <div role="search" className={parts.row}>
       <div className={parts.date}>
         <TextField
           type="date"
@@ -82,6 +82,6 @@ export function FilterBar(props: {
         />
       </div>
       {filtered && <Button onClick={() => onChange(NO_FILTERS)}>{words('dashboard.list.clear')}</Button>}
-    </search>
+    </div>
   );
 }

@@ -30,11 +30,19 @@ export async function carry<T extends z.ZodType>(
   args: readonly unknown[],
   schema: T,
 ): Promise<Carried<z.output<T>>> {
-  const at = { kind: instance.kind, base: instance.bases[0]!, tenant: instance.tenant };
+  const base = await baseUnder(world, instance, tabId);
+  const at = { kind: instance.kind, base, tenant: instance.tenant };
   const answer: unknown = await world.tabs.carry(tabId, at, operation, args);
   const parsed = carried(schema).safeParse(answer);
   if (parsed.success) return parsed.data as Carried<z.output<T>>;
   const message =
     answer === null ? 'the tab did not answer' : 'the CRM answered in a shape that is not known';
   return { ok: false, fault: { code: 'unreachable', message, retry: answer === null } };
+}
+
+/** The address of the instance that the tab is under: its session reaches no other host. */
+async function baseUnder(world: World, { bases }: Instance, tabId: number): Promise<string> {
+  if (bases.length === 1) return bases[0]!;
+  for (const base of bases) if ((await world.tabs.under(base)).some((tab) => tab.id === tabId)) return base;
+  return bases[0]!;
 }

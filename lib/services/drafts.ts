@@ -1,12 +1,11 @@
 import { failed, ok } from '@/lib/domain/result';
-import type { RecordKey } from '@/lib/domain/ids';
+import { recordKey, type RecordKey } from '@/lib/domain/ids';
 import type { Answer, Envelope } from '@/lib/rpc/call';
 import type { Output, Parsed } from '@/lib/rpc/contract';
-import { draftSchema, runningCallSchema, type Draft, type RunningCall } from '@/lib/rpc/view';
+import { draftSchema, type Draft } from '@/lib/rpc/view';
+import { dropRunning, keepRunning } from './running';
 import { mayTouch, tabState } from './tabs';
 import type { World } from './world';
-
-const RUNNING = 'running-call';
 
 export async function draftOf(world: World, record: RecordKey): Promise<Draft | null> {
   const parsed = draftSchema.safeParse(await world.store.shelf.get(`draft:${record}`));
@@ -21,8 +20,11 @@ export async function saveDraft(world: World, draft: Draft, from: Envelope): Ans
   if (!(await mayTouch(world, from, draft.record)))
     return failed('not-allowed', 'this panel has not shown that record');
   const known = await draftOf(world, draft.record);
-  if (known && known.revision > draft.revision) return failed('conflict', 'typed elsewhere meanwhile');
   const revision = draft.revision + 1;
+  // The same save again, after a worker that died having written it, is no conflict.
+  if (known && JSON.stringify(known) === JSON.stringify(draftSchema.parse({ ...draft, revision })))
+    return ok({ revision });
+  if (known && known.revision > draft.revision) return failed('conflict', 'typed elsewhere meanwhile');
   await world.store.shelf.put(`draft:${draft.record}`, { ...draft, revision });
   return ok({ revision });
 }
@@ -38,12 +40,6 @@ export async function dropDraft(
   return ok({ done: true });
 }
 
-/** The call that runs, with the record and contact it began with, also after the page has moved on. */
-export async function runningCall(world: World): Promise<RunningCall | null> {
-  const parsed = runningCallSchema.safeParse(await world.store.shelf.get(RUNNING));
-  return parsed.success ? parsed.data : null;
-}
-
 export async function startCall(
   world: World,
   input: Parsed<'call.start'>,
@@ -54,12 +50,12 @@ export async function startCall(
   const snapshot = await world.store.records.get(input.record);
   const { record, number, by } = input;
   const name = snapshot?.fields.contact?.value?.name || snapshot?.fields.name?.value || '';
-  await world.store.shelf.put(RUNNING, { record, number, by, name, startedAt: world.clock.now() });
+  await keepRunning(world, { record, number, by, name, startedAt: world.clock.now() });
   return ok({ done: true });
 }
 
 export async function stopCall(world: World): Answer<Output<'call.stop'>> {
-  await world.store.shelf.drop(RUNNING);
+  await dropRunning(world);
   return ok({ done: true });
 }
 
@@ -70,11 +66,16 @@ export async function dialled(
   from: Envelope,
 ): Answer<Output<'content.dialled'>> {
   const tab = from.tabId === null ? null : await tabState(world, from.tabId);
-  if (!tab?.key) return failed('not-found', 'no record is open');
-  const snapshot = await world.store.records.get(tab.key);
+  // The record of the click, not the one the page has moved on to since.
+  const record =
+    tab && input.ref
+      ? recordKey({ instance: tab.instance, api: input.ref.api, remoteId: input.ref.remoteId })
+      : tab?.key;
+  if (!record) return failed('not-found', 'no record is open');
+  const snapshot = await world.store.records.get(record);
   const name = snapshot?.fields.contact?.value?.name || snapshot?.fields.name?.value || '';
-  const call: RunningCall = { record: tab.key, name, number: input.number, startedAt: input.at, by: 'tel' };
-  await world.store.shelf.put(RUNNING, call);
+  const startedAt = Math.min(input.at, world.clock.now());
+  await keepRunning(world, { record, name, number: input.number, startedAt, by: 'tel' });
   world.changed(['view']);
   return ok({ done: true });
 }

@@ -35,7 +35,7 @@ export function handlersOf(world: World): Handlers {
     'content.dialled': (input, from) =>
       inOrder(`tab:${from.tabId}`, () => drafts.dialled(world, input, from)),
     'content.placed': (input, from) => tabs.placed(world, input, from),
-    'panel.redeem': (input, from) => tabs.redeem(world, input, from),
+    'panel.redeem': (input, from) => inOrder('tickets', () => tabs.redeem(world, input, from)),
     'panel.view': (input, from) => panelView(world, input, from),
     'identity.confirm': async (input, from) =>
       (await mayTouchInstance(world, from, input.instance))

@@ -10,6 +10,7 @@ import type { Output, Parsed } from '@/lib/rpc/contract';
 import { keepDeal } from './deals';
 import { withExact } from './exact';
 import { inOrder } from './in-order';
+import { runningCall } from './running';
 import { rules } from './settings';
 import type { World } from './world';
 
@@ -45,10 +46,14 @@ export async function tabStates(world: World): Promise<readonly { tabId: number;
   });
 }
 
-/** The added CRM an address belongs to: the longest base that the address begins with. */
-export async function instanceAt(world: World, url: string): Promise<Instance | null> {
+/**
+ * The added CRM an address belongs to, by the longest base that the address begins with. The address is the script's
+ * word (only it sees in-page navigation); its origin is the browser's.
+ */
+async function hereOf(world: World, url: string, from: Envelope): Promise<Instance | null> {
+  if (from.origin !== null && from.origin !== originOf(url)) return null;
   const instances = (await world.store.people.instances()).filter((one) => one.archivedAt === null);
-  let best: { instance: Instance; length: number } | null = null;
+  let best: { instance: Instance; base: string } | null = null;
   for (const instance of instances) {
     for (const base of instance.bases) {
       const under =
@@ -56,10 +61,18 @@ export async function instanceAt(world: World, url: string): Promise<Instance | 
         url.startsWith(`${base}/`) ||
         url.startsWith(`${base}#`) ||
         url.startsWith(`${base}?`);
-      if (under && base.length > (best?.length ?? 0)) best = { instance, length: base.length };
+      if (under && base.length > (best?.base.length ?? 0)) best = { instance, base };
     }
   }
   return best?.instance ?? null;
+}
+
+function originOf(url: string): string | null {
+  try {
+    return new URL(url).origin;
+  } catch {
+    return null;
+  }
 }
 
 export async function hello(
@@ -67,7 +80,7 @@ export async function hello(
   { url }: Parsed<'content.hello'>,
   from: Envelope,
 ): Answer<Output<'content.hello'>> {
-  const instance = await instanceAt(world, url);
+  const instance = await hereOf(world, url, from);
   if (!instance || from.tabId === null) return ok({ state: 'stranger' });
   const ticket = world.secret();
   await world.session.put(`ticket:${ticket}`, { tabId: from.tabId, at: world.clock.now() });
@@ -82,7 +95,8 @@ export async function hello(
       document: from.documentId,
       dark: false,
       at: world.clock.now(),
-      shown: [],
+      // What was begun on the page before this one may still be finished.
+      shown: known?.instance === instance.id ? known.shown : [],
     });
   }
   const place = await world.store.shelf.get(`place:${instance.id}`);
@@ -120,9 +134,12 @@ export async function redeem(
   from: Envelope,
 ): Answer<Output<'panel.redeem'>> {
   const name = `ticket:${input.ticket}`;
+  // A repeat after a dead worker: this very frame has taken it already.
+  const again = (await tabOf(world, from)) !== null;
   const ticket = ticketSchema.safeParse(await world.session.get(name));
   await world.session.drop(name);
   const fresh = ticket.success && world.clock.now() - ticket.data.at < TICKET_LIFE_MS;
+  if (again) return ok({ done: true });
   if (!fresh || ticket.data.tabId !== from.tabId || from.documentId === null)
     return failed('not-allowed', 'no such ticket');
   await world.session.put(`framed:${from.documentId}`, { tabId: from.tabId });
@@ -144,23 +161,21 @@ export async function observed(
   input: Parsed<'content.observed'>,
   from: Envelope,
 ): Answer<Output<'content.observed'>> {
-  const instance = await instanceAt(world, input.url);
+  const instance = await hereOf(world, input.url, from);
   if (!instance || from.tabId === null) return failed('not-allowed', 'this tab is not of an added CRM');
   const { ref, reading } = input;
+  const before = await tabState(world, from.tabId);
+  // Told again after a dead worker, it may arrive behind newer news. (After the clock was set back, nothing is "newer".)
+  if (before && input.at < before.at && before.at <= world.clock.now()) return ok({ done: true });
   const key =
     ref === null ? null : recordKey({ instance: instance.id, api: ref.api, remoteId: ref.remoteId });
   if (reading && key) {
     if (reading.adapter !== instance.kind || JSON.stringify(reading.ref) !== JSON.stringify(ref))
       return failed('bad-input', 'the reading is of another record');
-    const seen = normalise(reading, { instance, now: world.clock.now() });
-    const snapshot = await withExact(world, seen, reading);
-    await world.store.records.put(snapshot);
-    if (!instance.test) await keepDeal(world, snapshot, 'seen');
   }
-  const before = await tabState(world, from.tabId);
   const shown = new Set(before?.instance === instance.id ? before.shown : []);
   if (key) shown.add(key);
-  await putTab(world, from.tabId, {
+  const tab: TabState = {
     instance: instance.id,
     state: input.state,
     ref,
@@ -170,7 +185,21 @@ export async function observed(
     dark: input.dark,
     at: input.at,
     shown: [...shown].slice(-SHOWN_LIMIT),
-  });
+  };
+  try {
+    if (reading && key) {
+      const seen = normalise(reading, { instance, now: world.clock.now() });
+      const snapshot = await withExact(world, seen, reading);
+      await world.store.records.put(snapshot);
+      if (!instance.test) await keepDeal(world, snapshot, 'seen');
+    }
+  } catch (error) {
+    // A full disk: the tab has moved on all the same, and the record before must not stay in its panel.
+    await putTab(world, from.tabId, { ...tab, state: 'broken' });
+    world.changed(['view']);
+    throw error;
+  }
+  await putTab(world, from.tabId, tab);
   world.changed(['view']);
   return ok({ done: true });
 }
@@ -184,12 +213,22 @@ export function signedInBy(world: World, tabId: number, user: CrmUser): Promise<
   });
 }
 
-/** May this caller write about the record? A frame: only of records its own tab has shown. */
+/**
+ * May this caller write about the record? A frame: only of records its own tab has shown, under whatever name they have
+ * after a merge, and of the call that runs, which may have begun in another tab of the same CRM.
+ */
 export async function mayTouch(world: World, from: Envelope, key: RecordKey): Promise<boolean> {
   if (from.caller === 'page') return true;
   const tabId = await tabOf(world, from);
   const tab = tabId === null ? null : await tabState(world, tabId);
-  return tab?.shown.includes(key) ?? false;
+  if (!tab) return false;
+  if (tab.shown.includes(key)) return true;
+  const { resolve } = world.store.records;
+  const wanted = await resolve(key);
+  const running = await runningCall(world);
+  const own = running?.record.startsWith(`${tab.instance}/`) ? [running.record] : [];
+  for (const one of [...own, ...tab.shown]) if ((await resolve(one)) === wanted) return true;
+  return false;
 }
 
 /** The page's word wins, but the same user keeps the aliases that only the API knows. */

@@ -8,12 +8,13 @@ import type { Answer, Envelope } from '@/lib/rpc/call';
 import type { Output, Parsed } from '@/lib/rpc/contract';
 import type { PanelView, Progress } from '@/lib/rpc/view';
 import { undoOf } from './activity';
-import { draftOf, runningCall } from './drafts';
+import { draftOf } from './drafts';
 import { identify, myRemoteIds } from './identity';
 import { nameOf, notesOf, openStepOf } from './notes';
 import { desk, goalProgress, type Desk } from './progress';
 import { promptFor } from './prompts';
 import { isSetUp } from './reconcile';
+import { runningCall } from './running';
 import { tabOf, tabState, type TabState } from './tabs';
 import type { World } from './world';
 

@@ -45,6 +45,7 @@ export function CompareSection() {
       {crms.error !== null && <FaultLine error={crms.error} onRetry={() => void crms.refetch()} />}
       <form
         className={parts.row}
+        hidden={crm === undefined}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();

@@ -138,7 +138,7 @@ describe('the dashboard on the real services', () => {
 
   it('says which tab to open when the CRM cannot be asked', async () => {
     await open('compare');
-    await page.says('What you logged here');
+    await page.says('Tryton');
     await page.click(page.button('Compare'));
     await page.says('in a tab and sign in, then compare again.');
   });

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { duration, parseDuration } from '@/lib/words/format/duration';
 import { moment } from '@/lib/words/format/when';
 import { dayOf } from '@/lib/domain/time';
@@ -41,7 +41,13 @@ export function LogHead(props: {
         {target.name}
       </h2>
       {draft.channel === 'call' && (
-        <Length target={target} draft={draft} now={now} onChange={props.onChange} />
+        <Length
+          key={`${draft.record} ${draft.durationSec}`}
+          target={target}
+          draft={draft}
+          now={now}
+          onChange={props.onChange}
+        />
       )}
       <Popover
         title={words('calls.at')}
@@ -70,7 +76,7 @@ export function LogHead(props: {
             label={words('calls.at')}
             value={{ day: dayOf(draft.at ?? now, props.zone), at: draft.at ?? now }}
             zone={props.zone}
-            onChange={(when) => when?.at != null && props.onChange({ at: when.at })}
+            onChange={(when) => typeof when?.at === 'number' && props.onChange({ at: when.at })}
           />
         </div>
       </Popover>
@@ -98,7 +104,6 @@ function Length(props: {
   const running = target.running !== null && draft.durationSec === null;
   const seconds = running ? Math.floor((props.now - target.running!.startedAt) / 1000) : draft.durationSec;
   const shown = seconds === null ? '' : duration(seconds);
-  useEffect(() => setTyped(null), [draft.durationSec, draft.record]);
   function commit(): void {
     if (typed === null) return;
     const parsed = typed.trim() === '' ? null : parseDuration(typed);

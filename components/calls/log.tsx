@@ -36,6 +36,8 @@ export function Log(props: {
   useEffect(() => box.current?.focus({ preventScroll: true }), [target.record]);
 
   return (
+    // Focus rests on the log itself after opening, and Tab from there goes to the note.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       ref={box}
       tabIndex={-1}

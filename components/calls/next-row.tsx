@@ -58,7 +58,7 @@ export function NextRow(props: {
       </span>
       {picking ? (
         <>
-          <WhenFields label={label} value={chosen} zone={zone} onChange={set} autoFocus />
+          <WhenFields label={label} value={chosen} zone={zone} onChange={set} focus />
           <button
             type="button"
             className={styles.chip}

@@ -15,7 +15,13 @@ export function Outcomes(props: {
   const ordered = props.outcomes.toSorted((a, b) => a.key - b.key);
   const stop = props.chosen ?? ordered[0]?.id;
   return (
-    <div role="radiogroup" aria-label={words('calls.outcome')} className={styles.outcomes} onKeyDown={arrows}>
+    <div
+      role="radiogroup"
+      tabIndex={-1}
+      aria-label={words('calls.outcome')}
+      className={styles.outcomes}
+      onKeyDown={arrows}
+    >
       {ordered.map((outcome) => (
         <button
           key={outcome.id}

@@ -20,7 +20,7 @@ export function useUndo(view: PanelView) {
   return {
     busy: undo.isPending,
     why: undo.isError ? faultCode(undo.error) : null,
-    take() {
+    take: () => {
       if (view.undo === null || undo.isPending) return;
       undo.mutate(
         { id: view.undo.activity },

@@ -18,12 +18,12 @@ export interface LogForm {
   readonly fault: Fault['code'] | null;
   /** The outcome that cannot be taken back with the buyer waits for a yes. */
   readonly asking: boolean;
-  change(part: Partial<Draft>): void;
-  choose(outcome: Outcome): void;
-  save(next: boolean): void;
-  saveMessage(channel: MessageChannel): void;
-  back(): void;
-  fold(): void;
+  readonly change: (part: Partial<Draft>) => void;
+  readonly choose: (outcome: Outcome) => void;
+  readonly save: (next: boolean) => void;
+  readonly saveMessage: (channel: MessageChannel) => void;
+  readonly back: () => void;
+  readonly fold: () => void;
 }
 
 /** What the log's fields, buttons and keys do. */
@@ -63,7 +63,7 @@ export function useLogForm(view: PanelView, log: LogState): LogForm {
     setAsking(false);
     if (!done) return;
     announce(words('calls.saved'));
-    if (target?.running != null) {
+    if (target !== null && target.running !== null) {
       usePanelStore.getState().set({ folded: `${target.running.record} ${target.running.startedAt}` });
       stop.mutate({});
     }

@@ -12,8 +12,8 @@ export interface LogState {
   readonly target: LogTarget | null;
   readonly draft: Draft | null;
   readonly open: boolean;
-  start(part?: Partial<Draft>): void;
-  fold(): void;
+  readonly start: (part?: Partial<Draft>) => void;
+  readonly fold: () => void;
 }
 
 function runningId(running: NonNullable<PanelView['running']>): string {
@@ -35,7 +35,7 @@ export function useLog(view: PanelView): LogState {
     if (kept !== null) adopt(kept);
   }, [kept, adopt]);
 
-  const armed = target?.running != null && folded !== runningId(target.running);
+  const armed = target !== null && target.running !== null && folded !== runningId(target.running);
   const open = target !== null && (draft?.open === true || armed);
 
   return {

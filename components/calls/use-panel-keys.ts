@@ -2,11 +2,11 @@ import { useEffect } from 'react';
 import { digitOf, isComposing, isTextField } from '../ui/keys';
 
 export interface PanelKeys {
-  digit(key: number): void;
-  enter(next: boolean): void;
-  escape(): void;
+  readonly digit: (key: number) => void;
+  readonly enter: (next: boolean) => void;
+  readonly escape: () => void;
   /** A letter by its place on the keyboard, "C" for KeyC. Answers whether it meant something. */
-  letter(letter: string): boolean;
+  readonly letter: (letter: string) => boolean;
 }
 
 /**

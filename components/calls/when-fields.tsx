@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { daySchema, instantAt, localMoment, type Day, type Instant } from '@/lib/domain/time';
+import { focusOnMount } from '../ui/focus';
 import { useWords } from '../ui/language';
 import styles from './calls.module.css';
 
@@ -14,11 +15,13 @@ export function WhenFields(props: {
   readonly value: When | null;
   readonly zone: string;
   readonly onChange: (when: When | null) => void;
-  readonly autoFocus?: boolean;
+  readonly focus?: boolean;
 }) {
   const words = useWords();
   const [day, setDay] = useState<string>(props.value?.day ?? '');
-  const [time, setTime] = useState(props.value?.at == null ? '' : clockIn(props.value.at, props.zone));
+  const [time, setTime] = useState(
+    typeof props.value?.at === 'number' ? clockIn(props.value.at, props.zone) : '',
+  );
   function change(nextDay: string, nextTime: string): void {
     setDay(nextDay);
     setTime(nextTime);
@@ -34,7 +37,7 @@ export function WhenFields(props: {
         className={styles.input}
         aria-label={`${props.label}: ${words('calls.at.day')}`}
         value={day}
-        autoFocus={props.autoFocus}
+        ref={props.focus === true ? focusOnMount : undefined}
         onChange={(event) => change(event.target.value, time)}
       />
       <input

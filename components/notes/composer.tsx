@@ -5,6 +5,7 @@ import { faultCode } from '../queries/fault';
 import { usePanelStore } from '../stores/panel-store';
 import { useNoteStore } from '../stores/note-store';
 import { Button } from '../ui/button';
+import { focusOnMount } from '../ui/focus';
 import { isComposing } from '../ui/keys';
 import { announce } from '../ui/live';
 import { useWords } from '../ui/language';
@@ -46,6 +47,8 @@ export function Composer(props: { readonly view: PanelView }) {
     );
   }
   return (
+    // The fields inside take the keys; the section only hears those that end the writing.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       className={styles.composer}
       aria-label={words('notes.write')}
@@ -65,7 +68,7 @@ export function Composer(props: { readonly view: PanelView }) {
         placeholder={words('notes.placeholder')}
         maxLength={20_000}
         value={text}
-        autoFocus
+        ref={focusOnMount}
         onChange={(event) => write(record.key, event.target.value)}
       />
       <div className={styles.actions}>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { PanelView } from '@/lib/rpc/view';
 import { useConnection } from '../queries/client';
 import { useWorkWeek } from '../queries/week';
@@ -72,7 +72,9 @@ export function Desk(props: { readonly view: PanelView }) {
 function useKeys(view: PanelView, log: LogState, form: LogForm, takeUndo: () => void): void {
   const connection = useConnection();
   const latest = useRef({ view, log, form, takeUndo });
-  latest.current = { view, log, form, takeUndo };
+  useLayoutEffect(() => {
+    latest.current = { view, log, form, takeUndo };
+  });
   const keys = useMemo<PanelKeys>(
     () => ({
       digit(key) {

@@ -39,7 +39,7 @@ export function MeetingDue(props: { readonly view: PanelView; readonly now: numb
           <Button
             small
             look="strong"
-            disabled={when?.at == null || resolve.isPending}
+            disabled={typeof when?.at !== 'number' || resolve.isPending}
             onClick={() => answer('moved', when?.at ?? null)}
           >
             {words('panel.next.set')}

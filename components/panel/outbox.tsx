@@ -7,6 +7,7 @@ import { read } from '../queries/read';
 import { Button } from '../ui/button';
 import { announce } from '../ui/live';
 import { Popover } from '../ui/popover';
+import { useNow } from '../ui/use-now';
 import { useWords } from '../ui/language';
 import styles from './panel.module.css';
 
@@ -54,6 +55,7 @@ function OutboxList(props: { readonly zone: string; readonly hidden: boolean }) 
 function Item(props: { readonly item: OutboxView; readonly zone: string; readonly hidden: boolean }) {
   const words = useWords();
   const act = useAct('outbox.act');
+  const now = useNow(60_000);
   const { item } = props;
   const open = item.state === 'queued' || item.state === 'needs-you';
   async function copy(): Promise<void> {
@@ -67,7 +69,7 @@ function Item(props: { readonly item: OutboxView; readonly zone: string; readonl
       </p>
       <p>{props.hidden ? words('outbox.private') : item.subject}</p>
       <p className={styles.soft}>
-        {moment(words.language, item.at, Date.now(), props.zone)}
+        {moment(words.language, item.at, now, props.zone)}
         {item.state === 'queued' && ` · ${words(`outbox.wait.${item.waitingFor}`)}`}
         {item.why !== null && ` · ${item.why}`}
       </p>

@@ -42,7 +42,7 @@ export function Headline(props: GoalProps & { readonly below: ReactNode }) {
         <Meter
           label={line.text}
           value={figure.value / target}
-          expected={pace?.expected == null ? null : pace.expected / target}
+          expected={pace === null || pace.expected === null ? null : pace.expected / target}
           text={line.text}
         />
       )}
@@ -65,7 +65,11 @@ export function GoalLine(props: GoalProps) {
   const line = useLine(props, 'brief');
   const { figure, pace } = props.progress;
   const needs =
-    pace?.requiredPerDay != null && pace.requiredPerDay > 0 && !line.covered && figure.unit !== 'ratio'
+    pace !== null &&
+    pace.requiredPerDay !== null &&
+    pace.requiredPerDay > 0 &&
+    !line.covered &&
+    figure.unit !== 'ratio'
       ? words('progress.needsPerDay', {
           n: figureText(
             words.language,

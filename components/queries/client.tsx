@@ -5,13 +5,13 @@ import type { Client } from '@/lib/rpc/contract';
 /** What a page knows of the background: handed in by its entrypoint, or by a test. */
 export interface Connection {
   readonly call: Client;
-  onChanged(listener: (topics: readonly Topic[] | 'all', revision: number) => void): () => void;
+  readonly onChanged: (listener: (topics: readonly Topic[] | 'all', revision: number) => void) => () => void;
   readonly surface: 'framed' | 'page';
-  tabId(): Promise<number | null>;
+  readonly tabId: () => Promise<number | null>;
   readonly ready: Promise<boolean>;
-  toShell(command: 'to-strip' | 'give-focus-back'): void;
-  onArmed(listener: () => void): () => void;
-  openPage(page: 'dashboard' | 'options'): void;
+  readonly toShell: (command: 'to-strip' | 'give-focus-back') => void;
+  readonly onArmed: (listener: () => void) => () => void;
+  readonly openPage: (page: 'dashboard' | 'options') => void;
 }
 
 const ConnectionContext = createContext<Connection | null>(null);

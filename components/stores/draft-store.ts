@@ -16,16 +16,16 @@ interface DraftState {
   /** Newest revision that was dropped: a late answer must not bring a saved draft back. */
   readonly dropped: Readonly<Record<RecordKey, number>>;
   /** Takes what the background keeps, unless something newer is being typed here. */
-  adopt(draft: Draft): void;
-  change(record: RecordKey, part: Partial<Omit<Draft, 'record' | 'revision'>>): void;
-  saved(record: RecordKey, typed: number, revision: number): void;
+  readonly adopt: (draft: Draft) => void;
+  readonly change: (record: RecordKey, part: Partial<Omit<Draft, 'record' | 'revision'>>) => void;
+  readonly saved: (record: RecordKey, typed: number, revision: number) => void;
   /** After a conflict: go on from the other surface's revision without losing either text. */
-  rebase(record: RecordKey, theirs: Draft): void;
+  readonly rebase: (record: RecordKey, theirs: Draft) => void;
   /** Nothing more is to be saved of it: its log is on the way. */
-  settle(record: RecordKey): void;
+  readonly settle: (record: RecordKey) => void;
   /** It became a log, and can be laid open again by undo. */
-  logged(draft: Draft): void;
-  drop(record: RecordKey): void;
+  readonly logged: (draft: Draft) => void;
+  readonly drop: (record: RecordKey) => void;
 }
 
 export function emptyDraft(record: RecordKey): Draft {

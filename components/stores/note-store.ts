@@ -4,7 +4,7 @@ import type { RecordKey } from '@/lib/domain/ids';
 /** Notes being typed, by record, so that a look at another record loses nothing. */
 interface NoteState {
   readonly texts: Readonly<Record<RecordKey, string>>;
-  write(record: RecordKey, text: string): void;
+  readonly write: (record: RecordKey, text: string) => void;
 }
 
 export const useNoteStore = create<NoteState>((set) => ({

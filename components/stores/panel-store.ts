@@ -9,8 +9,8 @@ interface PanelState {
   readonly nextStepOpen: boolean;
   /** The running call (`runningId`) whose log was folded by hand or saved: it does not open by itself again. */
   readonly folded: string | null;
-  toggleHidden(): void;
-  set(part: Partial<Pick<PanelState, 'picking' | 'composer' | 'nextStepOpen' | 'folded'>>): void;
+  readonly toggleHidden: () => void;
+  readonly set: (part: Partial<Pick<PanelState, 'picking' | 'composer' | 'nextStepOpen' | 'folded'>>) => void;
 }
 
 const HIDDEN = 'touchline.hidden';

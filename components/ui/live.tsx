@@ -3,7 +3,7 @@ import { create } from 'zustand';
 interface LiveState {
   readonly text: string;
   readonly count: number;
-  announce(text: string): void;
+  readonly announce: (text: string) => void;
 }
 
 const useLive = create<LiveState>((set) => ({

@@ -23,9 +23,7 @@ export function Popover(props: {
       <Base.Portal>
         <Base.Positioner className={styles.positioner} sideOffset={4} collisionPadding={8}>
           <Base.Popup className={styles.popup}>
-            <Base.Title className={styles.title} render={<h2 />}>
-              {props.title}
-            </Base.Title>
+            <Base.Title className={styles.title}>{props.title}</Base.Title>
             {props.children}
           </Base.Popup>
         </Base.Positioner>

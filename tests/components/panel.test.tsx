@@ -61,9 +61,13 @@ describe('what the panel says', () => {
 
   it('hides notes on request', async () => {
     const note = {
-      ...{ id: '01J00000000000000000000031', anchor: { on: 'record', name: null }, kind: 'plain' },
-      ...{ text: 'secret word', author: 'Kim', mine: false, at: 0, mark: 'open' },
-    } as const;
+      ...{
+        id: '01J00000000000000000000031',
+        anchor: { on: 'record' as const, name: null },
+        kind: 'plain' as const,
+      },
+      ...{ text: 'secret word', author: 'Kim', mine: false, at: 0, mark: 'open' as const },
+    };
     stage = await showPanel(leadView({ notes: [note] }));
     expect(text()).toContain('secret word');
     await click(byLabel('Hide money and notes'));

@@ -132,8 +132,9 @@ export async function showPanel(first: PanelView): Promise<Stage> {
     }) as Connection['call'],
   };
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
-  document.body.innerHTML = '<div id="root"></div>';
-  const root: Root = createRoot(document.querySelector('#root')!);
+  const place = document.createElement('div');
+  document.body.replaceChildren(place);
+  const root: Root = createRoot(place);
   await act(async () => {
     root.render(
       <BackgroundProvider connection={connection} client={newQueryClient()}>

@@ -2,10 +2,11 @@ import type { DataStore } from '../../domain/ports.ts';
 import type { DeviceId } from '../../domain/ids.ts';
 import { putMeta } from '../database.ts';
 import { beginBuild } from '../metrics/rebuild.ts';
-import { eraseProspect, forgetBefore } from './erase.ts';
+import { eraseProspect } from './erase.ts';
 import { exportPage } from './export.ts';
 import { importLines } from './import.ts';
 import { READABLE_KINDS } from './kinds.ts';
+import { forgetBefore } from './retention.ts';
 import type { DataWorld } from './world.ts';
 
 export function dataStore(world: DataWorld): DataStore {

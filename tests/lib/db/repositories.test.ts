@@ -296,7 +296,7 @@ describe('the outbox', () => {
       store.outbox.move(sending, 'queued'),
       store.outbox.move(sending, 'queued'),
     ]);
-    expect(both.toSorted()).toEqual([false, true]);
+    expect(both.filter((taken) => taken)).toHaveLength(1);
     expect((await store.outbox.get(eventId(1)))?.state).toBe('sending');
     expect(await store.outbox.move({ ...item(9), state: 'done' }, 'queued')).toBe(false);
     expect(await store.outbox.get(eventId(9))).toBeNull();

@@ -96,7 +96,7 @@ async function state(disk: Disk, store: Store) {
     rows: await rollups(disk),
     steps: (await store.log.openSteps(ME, FAR)).map((step) => step.id),
     due: (await store.log.meetingsDue(ME, BOOKED_FOR + 10))
-      .map((one) => [one.id, one.body.meetingAt])
+      .map((one) => `${one.id} ${one.body.meetingAt}`)
       .toSorted(),
     listed: (await store.log.ofRecord(lead('a'), 50)).map((one) => one.id).toSorted(),
   };

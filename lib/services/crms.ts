@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Coverage } from '@/lib/domain/deal';
 import type { InstanceId } from '@/lib/domain/ids';
 import { crmUserSchema, type CrmUser, type Instance } from '@/lib/domain/instance';
 import { fieldNameSchema, rawFieldSchema, recordRefSchema, crmKindSchema } from '@/lib/domain/record';
@@ -140,10 +141,16 @@ export async function listCrms(world: World): Answer<Output<'crm.list'>> {
       instance,
       granted: await world.doors.granted(instance.bases[0]!),
       me: link ? { remoteId: link.remoteId, name: link.name } : null,
-      coverage: coverage.map(({ from, asOf, count, how }) => ({ from, asOf, count, how })),
+      coverage: coverageOf(coverage),
     });
   }
   return ok({ crms });
+}
+
+/** One load covers me once for each name the CRM has for me (user, employee): told once. */
+function coverageOf(rows: readonly Coverage[]): Output<'crm.list'>['crms'][number]['coverage'] {
+  const told = rows.map(({ from, asOf, count, how }) => ({ from, asOf, count, how }));
+  return [...new Map(told.map((row) => [JSON.stringify(row), row])).values()];
 }
 
 /** Stops reading a CRM. What was logged stays: it is the rep's own history. */

@@ -1,33 +1,41 @@
-import { periodOf } from '@/lib/domain/calendar/periods';
 import type { GoalVersion } from '@/lib/domain/goal';
 import type { GoalId } from '@/lib/domain/ids';
 import { metricOf } from '@/lib/kpi/catalog';
 import { failed, ok } from '@/lib/domain/result';
-import type { Answer } from '@/lib/rpc/call';
+import type { Answer, Envelope } from '@/lib/rpc/call';
 import type { Output, Parsed } from '@/lib/rpc/contract';
-import { desk } from './progress';
+import { desk, isSameKind, periodFor } from './progress';
 import type { World } from './world';
 
 /**
  * Saves a goal as a new dated version. The first goal of a period whose history is not here counts for the rest of
  * that period only: nobody is behind on days before Touchline was there.
  */
-export async function saveGoal(world: World, input: Parsed<'goal.save'>): Answer<Output<'goal.save'>> {
+export async function saveGoal(
+  world: World,
+  input: Parsed<'goal.save'>,
+  from: Pick<Envelope, 'request'>,
+): Answer<Output<'goal.save'>> {
   const metric = metricOf(input.metric);
   if (!metric) return failed('bad-input', `no metric ${input.metric}`);
   const at = await desk(world);
   const all = await world.store.goals.all();
-  const earlier = all.filter((one) => one.goal === input.goal && one.archivedAt === null);
-  const period = periodOf(input.period, at.today, at.working.calendar);
-  const covered = metric.shape === 'table' || (at.firstDay !== null && at.firstDay <= period.start);
-  const from = earlier.length > 0 || !covered ? at.today : period.start;
-  const goal = input.goal ?? (world.ids.next() as GoalId);
+  const goal = input.goal ?? ((from.request ?? world.ids.next()) as string as GoalId);
+  const earlier = all.filter((one) => one.goal === goal && one.archivedAt === null);
+  const same = earlier.filter((one) => isSameKind(one, input));
+  const period = periodFor(input.period, at.today, at.working);
+  const began = at.firstDay !== null && at.firstDay < at.today ? at.firstDay : at.today;
+  const open = metric.shape === 'table' || began < period.start ? period.start : began;
+  const since = same.length > 0 ? at.today : open;
   const { metric: id, period: kind, target, currency, prorate, headline } = input;
+  const inForce = earlier.find((one) => one.effective.to === null);
+  // Saved again, as after an answer that was lost: the version in force says all of it already.
+  if (inForce && isSameKind(inForce, input) && isSameTerms(inForce, input)) return ok({ goal });
   const version: GoalVersion = {
     ...{ goal, metric: id, period: kind, target, currency, prorate, headline },
     version: Math.max(0, ...all.filter((one) => one.goal === goal).map((one) => one.version)) + 1,
     person: at.me.id,
-    effective: { from, to: null },
+    effective: { from: since, to: null },
     createdBy: at.me.id,
     createdAt: at.now,
     visibility: 'author',
@@ -38,14 +46,18 @@ export async function saveGoal(world: World, input: Parsed<'goal.save'>): Answer
     // A change on the day a version began replaces it: a range [from, from) would cover nothing anyway.
     .map((one) => ({
       ...one,
-      effective: { ...one.effective, to: from },
-      ...(one.effective.from >= from ? { archivedAt: at.now } : {}),
+      effective: { ...one.effective, to: since > one.effective.from ? since : one.effective.from },
+      ...(one.effective.from >= since ? { archivedAt: at.now } : {}),
     }));
   const others = headline
     ? all.filter((one) => one.goal !== goal && one.headline).map((one) => ({ ...one, headline: false }))
     : [];
   await world.store.goals.put([...others, ...closed, version]);
   return ok({ goal });
+}
+
+function isSameTerms(a: GoalVersion, b: Pick<GoalVersion, 'target' | 'prorate' | 'headline'>): boolean {
+  return a.target === b.target && a.prorate === b.prorate && a.headline === b.headline;
 }
 
 export async function archiveGoal(

@@ -44,7 +44,7 @@ export async function desk(world: World): Promise<Desk> {
 async function workingOf(world: World, { settings, zone }: Rules): Promise<Working> {
   const chosen = settings.calendar;
   // ZZ is no country (ISO 3166 user-assigned): a week without public holidays.
-  const { calendar, schedule } = calendarOf(chosen ?? calendarSettingsSchema.parse({ country: 'ZZ', zone }));
+  const { calendar, schedule } = calendarFrom(chosen, zone);
   if (!chosen)
     return { calendar: { ...calendar, holidaySets: [] }, holidays: resolveHolidays([], []), schedule };
   const table = holidayTableSchema.safeParse(await world.holidays(chosen.country));
@@ -56,6 +56,23 @@ async function workingOf(world: World, { settings, zone }: Rules): Promise<Worki
   return { calendar, holidays, schedule };
 }
 
+const UNKNOWN = { value: null, numerator: null, denominator: null, n: 0, interval: null } as const;
+
+/** The period of a goal's kind: a quarter is the fiscal one of the calendar in force. */
+export function periodFor(kind: PeriodKind, day: Day, { calendar }: Working): Period {
+  return periodOf(kind === 'quarter' ? 'fiscal-quarter' : kind, day, calendar);
+}
+
+/** A calendar nobody can work by (a deployed file with hours that end before they begin) must not silence the panel. */
+function calendarFrom(chosen: Rules['settings']['calendar'], zone: string): ReturnType<typeof calendarOf> {
+  const plain = calendarSettingsSchema.parse({ country: 'ZZ', zone });
+  try {
+    return calendarOf(chosen ?? plain);
+  } catch {
+    return calendarOf(plain);
+  }
+}
+
 /** One metric over one period, with everything "how is this counted?" asks. */
 export async function figure(
   { world, me, firstDay, now, today, rules: inForce }: Desk,
@@ -64,7 +81,7 @@ export async function figure(
   currency: string | null,
 ): Promise<Figure> {
   const { start: from, end: to } = period;
-  const kind = period.kind as PeriodKind;
+  const kind = period.kind === 'fiscal-quarter' ? 'quarter' : (period.kind as PeriodKind);
   const base = {
     ...{ metric: metric.id, unit: metric.unit, better: metric.better, period: kind, from, to, asOf: now },
     ...{ numerator: null, denominator: null, interval: null, excluded: [], currency: null, why: null },
@@ -73,17 +90,29 @@ export async function figure(
     const { deals, source } = await myDeals(world, from, to);
     const wanted = currency ?? soleCurrency(deals);
     const result = metric.compute(deals, { from, to, today, currency: wanted });
-    const { value, why, numerator, denominator, n, interval } = result;
+    const known = source.covered !== 'nothing';
+    const { value, why, numerator, denominator, n, interval } = known ? result : { ...result, ...UNKNOWN };
     const excluded = result.excluded.map(({ reason, records }) => ({ reason, count: records.length }));
     return {
       ...base,
       ...{ value, numerator, denominator, n, interval, excluded, source },
       currency: metric.unit === 'money' ? result.currency : null,
-      why: source.covered === 'nothing' ? 'not-covered' : why,
+      why: known ? why : 'not-covered',
     };
   }
-  const covered: Figure['source']['covered'] = firstDay !== null && firstDay <= from ? 'whole' : 'since';
-  const since = covered === 'whole' ? null : (firstDay ?? dayOf(now, inForce.zone));
+  const began = firstDay ?? dayOf(now, inForce.zone);
+  const covered: Figure['source']['covered'] =
+    began >= to ? 'nothing' : firstDay !== null && began <= from ? 'whole' : 'since';
+  const since = covered === 'since' ? began : null;
+  // Before the log began nothing was counted: that is unknown, not 0.
+  if (covered === 'nothing')
+    return {
+      ...base,
+      value: null,
+      why: 'not-covered',
+      n: 0,
+      source: { source: 'own-log', covered, since, asOf: now, count: 0 },
+    };
   if (metric.shape === 'set') {
     const value = await world.store.metrics.members(metric.id, me.id, from, to);
     return {
@@ -109,17 +138,25 @@ async function myDeals(
   );
   const owners = [];
   const covers = [];
+  let gaps = 0;
   for (const instance of instances) {
-    const ids = myRemoteIds(await world.store.people.links(instance.id));
-    owners.push(...ids.map((remoteId) => ({ instance: instance.id, remoteId })));
-    covers.push(...(await world.store.deals.coverage(instance.id)).filter((one) => ids.includes(one.owner)));
+    const links = (await world.store.people.links(instance.id)).filter((one) => one.person !== null);
+    const coverage = await world.store.deals.coverage(instance.id);
+    owners.push(...myRemoteIds(links).map((remoteId) => ({ instance: instance.id, remoteId })));
+    // Every user that is me, in every CRM: one that was never listed leaves the sum a part.
+    for (const { remoteId, aliases } of links) {
+      const own = coverage.filter((one) => [remoteId, ...aliases].includes(one.owner));
+      covers.push(...own);
+      if (own.length === 0) gaps += 1;
+    }
   }
   const deals = owners.length === 0 ? [] : await world.store.deals.ofOwners(owners, from, to);
-  const since =
+  const listed =
     covers
       .map((one) => one.from)
       .toSorted()
       .at(-1) ?? null;
+  const since = gaps > 0 || listed === null || listed >= to ? null : listed;
   const asOf = covers.length === 0 ? null : Math.min(...covers.map((one) => one.asOf));
   const covered =
     since === null ? (deals.length === 0 ? 'nothing' : 'seen') : since <= from ? 'whole' : 'since';
@@ -153,20 +190,31 @@ async function progressOf(
 ): Promise<Progress | null> {
   const metric = metricOf(goal.metric);
   if (!metric) return null;
-  const period = periodOf(goal.period, at.today, at.working.calendar);
-  const known = await figure(at, metric, period, goal.currency);
+  const period = periodFor(goal.period, at.today, at.working);
+  // A version replaced on its first day, and one of another metric, period or currency, is no part of this target.
   const versions = all
-    .filter((one) => one.goal === goal.goal)
+    .filter((one) => one.goal === goal.goal && one.archivedAt === null && isSameKind(one, goal))
     .map(({ effective, target }) => ({ ...effective, target }));
+  const first = versions.map((one) => one.from).toSorted()[0] ?? period.start;
+  // A goal of the rest of a period is measured by that rest.
+  const counted = first > period.start ? { ...period, start: first } : period;
+  const known = await figure(at, metric, counted, goal.currency);
   const covered = known.source.covered;
   // A deal figure from records merely seen, or from a part of the period, gets no pace, no colour, no projection.
   if (metric.shape === 'table' && covered !== 'whole') return { goal, figure: known, pace: null };
-  const first = versions.map((one) => one.from).toSorted()[0] ?? period.start;
   return {
     goal,
     figure: known,
     pace: paceView(judge(at, goal, metric, known, period, versions), first > period.start),
   };
+}
+
+/** Do two versions set a target for the same thing? */
+export function isSameKind(
+  a: Pick<GoalVersion, 'metric' | 'period' | 'currency'>,
+  b: Pick<GoalVersion, 'metric' | 'period' | 'currency'>,
+): boolean {
+  return a.metric === b.metric && a.period === b.period && a.currency === b.currency;
 }
 
 function judge(
@@ -222,7 +270,7 @@ export async function readProgress(world: World): Answer<Output<'progress.read'>
   const at = await desk(world);
   const metrics: Figure[] = [];
   for (const kind of ['day', 'week', 'month', 'quarter'] as const) {
-    const period = periodOf(kind, at.today, at.working.calendar);
+    const period = periodFor(kind, at.today, at.working);
     for (const metric of METRICS) metrics.push(await figure(at, metric, period, null));
   }
   return ok({ progress: await goalProgress(at), metrics });
@@ -233,7 +281,7 @@ export async function chart(world: World, input: Parsed<'progress.chart'>): Answ
   const at = await desk(world);
   const metric = metricOf(input.metric);
   if (!metric) return failed('not-found', 'no such metric');
-  const now = periodOf(input.period, at.today, at.working.calendar);
+  const now = periodFor(input.period, at.today, at.working);
   const points: Figure[] = [];
   for (let back = input.count - 1; back >= 0; back -= 1)
     points.push(await figure(at, metric, periodAfter(now, -back, at.working.calendar), null));

@@ -1,8 +1,11 @@
 import { ensureMe, identify } from './identity';
 import { register } from './crms';
 import { saveGoal } from './goals';
+import { isSameKind } from './progress';
 import { settingsFile } from './settings';
 import type { World } from './world';
+
+const SEEDING = 'seeding-goals';
 
 /**
  * Lays down what a deployed settings file says beyond preferences: CRMs, who I am there, first goals. Only what is
@@ -30,6 +33,12 @@ export async function applySeed(world: World): Promise<void> {
       await world.store.people.putLink({ instance: instance.id, ...user, person: me.id, confirmedAt });
     }
   }
-  if ((await world.store.goals.all()).length === 0)
-    for (const goal of file.goals ?? []) await saveGoal(world, { goal: null, ...goal });
+  const goals = await world.store.goals.all();
+  // A worker that died among the goals left this mark: the rest is laid down by the next one.
+  const begun = (await world.store.shelf.get(SEEDING)) === true;
+  if (goals.length > 0 && !begun) return;
+  await world.store.shelf.put(SEEDING, true);
+  for (const goal of file.goals ?? [])
+    if (!goals.some((one) => isSameKind(one, goal))) await saveGoal(world, { goal: null, ...goal }, {});
+  await world.store.shelf.drop(SEEDING);
 }

@@ -1,7 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { fillLog } from '../../tests/bench/fill-log.ts';
 import { hostPageCost } from '../../tests/bench/host-page.ts';
 import { isOver, type Figure } from '../../tests/bench/measure.ts';
+import { logToProgress, panelFirstPaint, recordChange } from '../../tests/bench/panel.ts';
 import { contentScriptSizes } from '../../tests/bench/sizes.ts';
 import { launchWithExtension } from '../../tests/support/browser.ts';
 import { setScene } from '../../tests/support/scene.ts';
@@ -50,6 +52,21 @@ await runMain(async () => {
     add(await hostPageCost(scene.browser, bare, deal, Number(values.pairs)));
   } finally {
     await bare.close();
+  }
+
+  const large = await setScene();
+  try {
+    await fillLog(scene.browser, 1000);
+    say('Filling a log with 100,000 events; this takes a few minutes.');
+    await fillLog(large.browser, 100_000);
+    add([
+      await panelFirstPaint(large),
+      await recordChange(large, 'warm', 10),
+      await recordChange(large, 'dead', 6),
+      ...(await logToProgress(scene, large)),
+    ]);
+  } finally {
+    await large.close();
     await scene.close();
   }
 

@@ -47,7 +47,10 @@ export function Headline(props: GoalProps & { readonly below: ReactNode }) {
         />
       )}
       {figure.value === null && figure.why !== null && (
-        <p className={styles.soft}>{words(`progress.why.${figure.why}`)}</p>
+        <p className={styles.soft}>
+          {words(`progress.why.${figure.why}`)}
+          {figure.source.covered === 'seen' && ` (${words('progress.seenOnly', { n: figure.source.count })})`}
+        </p>
       )}
       {props.below !== null && (
         <div className={styles.row}>
@@ -69,7 +72,9 @@ export function GoalLine(props: GoalProps) {
     pace.requiredPerDay !== null &&
     pace.requiredPerDay > 0 &&
     !line.covered &&
-    figure.unit !== 'ratio'
+    figure.unit !== 'ratio' &&
+    // "Needs 29 a day" of a goal for today says nothing that "1 of 20" does not.
+    figure.period !== 'day'
       ? words('progress.needsPerDay', {
           n: figureText(
             words.language,

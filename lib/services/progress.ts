@@ -200,8 +200,10 @@ async function progressOf(
   const counted = first > period.start ? { ...period, start: first } : period;
   const known = await figure(at, metric, counted, goal.currency);
   const covered = known.source.covered;
-  // A deal figure from records merely seen, or from a part of the period, gets no pace, no colour, no projection.
-  if (metric.shape === 'table' && covered !== 'whole') return { goal, figure: known, pace: null };
+  // Deals merely seen, or listed for a part of the period, never count towards a goal: not "$0 of 600k", but unknown,
+  // and the panel offers to load them.
+  if (metric.shape === 'table' && covered !== 'whole')
+    return { goal, figure: { ...known, value: null, why: 'not-covered' }, pace: null };
   return {
     goal,
     figure: known,

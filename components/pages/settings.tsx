@@ -9,6 +9,7 @@ import { topicKey } from '../queries/keys';
 import { read } from '../queries/read';
 import { LanguageProvider } from '../ui/language';
 import { LiveRegion } from '../ui/live';
+import { useNow } from '../ui/use-now';
 import { FaultLine } from './fault-line';
 
 export type SettingsRead = Output<'settings.read'>;
@@ -52,7 +53,7 @@ export function useZone(): string {
 }
 
 export function useToday(): Day {
-  return dayOf(Date.now(), useZone());
+  return dayOf(useNow(60_000), useZone());
 }
 
 /**

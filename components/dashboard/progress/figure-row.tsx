@@ -11,7 +11,7 @@ export function FigureRow({ figure }: { readonly figure: Figure }) {
   const name = words.maybe(`metrics.${figure.metric}.name`) ?? figure.metric;
   const notes = [
     figure.why === null ? null : words(`progress.why.${figure.why}`),
-    figure.numerator === null || figure.denominator === null
+    figure.numerator === null || figure.denominator === null || figure.denominator === 0
       ? null
       : words('progress.sample', { numerator: figure.numerator, denominator: figure.denominator }),
     figure.source.covered === 'seen' ? words('dashboard.progress.seen') : null,

@@ -31,7 +31,7 @@ export function GoalCard({ progress }: { readonly progress: Progress }) {
         <Meter
           label={name}
           value={figure.value / target}
-          expected={pace?.expected == null ? null : pace.expected / target}
+          expected={pace.expected === null ? null : pace.expected / target}
           text={`${shown} ${of}`}
         />
       )}

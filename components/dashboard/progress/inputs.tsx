@@ -8,6 +8,7 @@ import { useConnection } from '../../queries/client';
 import { unwrap } from '../../queries/fault';
 import { topicKey } from '../../queries/keys';
 import { Button } from '../../ui/button';
+import { classes } from '../../ui/classes';
 import { useWords } from '../../ui/language';
 
 /** The records behind a figure, a page at a time. */
@@ -29,49 +30,47 @@ export function Inputs(props: { readonly figure: Figure; readonly onClose: () =>
       {pages.error !== null && <FaultLine error={pages.error} onRetry={() => void pages.refetch()} />}
       {pages.data && rows.length === 0 && <p>{words('dashboard.counted.nothing')}</p>}
       {rows.length > 0 && (
-        <div className={parts.tall} tabIndex={0} role="region" aria-label={words('dashboard.counted.inputs')}>
-          <table className={parts.table}>
-            <thead>
-              <tr>
-                <th scope="col">{words('dashboard.counted.row')}</th>
-                <th scope="col">{words('dashboard.counted.day')}</th>
+        <table className={parts.table}>
+          <thead>
+            <tr>
+              <th scope="col">{words('dashboard.counted.row')}</th>
+              <th scope="col">{words('dashboard.counted.day')}</th>
+              {money && (
+                <th scope="col" className={parts.number}>
+                  {words('dashboard.counted.amount')}
+                </th>
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.id}>
+                <th scope="row">
+                  {row.link !== null && /^https?:\/\//.test(row.link) ? (
+                    <a href={row.link} target="_blank" rel="noopener noreferrer" className={parts.link}>
+                      {row.name || words('dashboard.counted.noName')}
+                    </a>
+                  ) : (
+                    row.name || words('dashboard.counted.noName')
+                  )}
+                </th>
+                <td>{row.day === null ? '—' : date(words.language, row.day, from)}</td>
                 {money && (
-                  <th scope="col" className={parts.number}>
-                    {words('dashboard.counted.amount')}
-                  </th>
+                  <td className={parts.number}>
+                    {figureText(words.language, 'money', row.amount, row.currency)}
+                  </td>
                 )}
               </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={row.id}>
-                  <th scope="row">
-                    {row.link !== null && /^https?:\/\//.test(row.link) ? (
-                      <a href={row.link} target="_blank" rel="noopener noreferrer" className={parts.link}>
-                        {row.name || words('dashboard.counted.noName')}
-                      </a>
-                    ) : (
-                      row.name || words('dashboard.counted.noName')
-                    )}
-                  </th>
-                  <td>{row.day === null ? '—' : date(words.language, row.day, from)}</td>
-                  {money && (
-                    <td className={parts.number}>
-                      {figureText(words.language, 'money', row.amount, row.currency)}
-                    </td>
-                  )}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </table>
       )}
       <p role="status" className={parts.soft}>
         {pages.data &&
           rows.length > 0 &&
           words(pages.hasNextPage ? 'dashboard.counted.soFar' : 'dashboard.counted.all', { n: rows.length })}
       </p>
-      <div className={parts.actions}>
+      <div className={classes(parts.actions, parts.stuck)}>
         {pages.hasNextPage && (
           <Button disabled={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
             {words('dashboard.counted.more')}

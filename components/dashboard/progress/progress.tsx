@@ -72,8 +72,12 @@ export function ProgressSection(props: { readonly period: string }) {
                   <th scope="col" className={parts.number}>
                     {words('dashboard.chart.value')}
                   </th>
-                  <td />
-                  <td />
+                  <th scope="col">
+                    <span className="visually-hidden">{words('dashboard.list.note')}</span>
+                  </th>
+                  <th scope="col">
+                    <span className="visually-hidden">{words('progress.how')}</span>
+                  </th>
                 </tr>
               </thead>
               <tbody>

@@ -6,10 +6,11 @@ import { SavedField } from '../../pages/saved-field';
 import { useToday } from '../../pages/settings';
 import { clock } from '@/lib/words/format/when';
 import { useWords } from '../../ui/language';
+import { useNow } from '../../ui/use-now';
 import { CompanyDays, DaysOff } from './days';
 import { HolidayLines } from './holiday-lines';
 import { CountryField, ZoneField } from './place-fields';
-import { browserZone, useCalendar } from './use-calendar';
+import { browserZone, useCalendar, type ChangeCalendar } from './use-calendar';
 import { useHolidayTable } from './use-holiday-table';
 import { shareOf } from './share';
 import { monthName, WEEKDAYS, weekdayName } from './weekdays';
@@ -17,6 +18,7 @@ import { monthName, WEEKDAYS, weekdayName } from './weekdays';
 export function CalendarSection() {
   const words = useWords();
   const today = useToday();
+  const now = useNow(60_000);
   const { calendar, change, error } = useCalendar();
   const table = useHolidayTable(calendar?.country ?? null);
   const { language } = words;
@@ -54,7 +56,7 @@ export function CalendarSection() {
           <div className={parts.pair}>
             <ZoneField
               value={zone}
-              help={words('setup.place.zoneNow', { time: clock(Date.now(), zone) })}
+              help={words('setup.place.zoneNow', { time: clock(now, zone) })}
               onChoose={(chosen) => change({ zone: chosen })}
             />
             <div className={parts.row}>
@@ -123,7 +125,6 @@ export function CalendarSection() {
 }
 
 type Calendar = NonNullable<ReturnType<typeof useCalendar>['calendar']>;
-export type ChangeCalendar = ReturnType<typeof useCalendar>['change'];
 
 function HoursField(props: {
   readonly calendar: Calendar;

@@ -6,8 +6,9 @@ import { SelectField, TextField } from '../../pages/fields';
 import parts from '../../pages/parts.module.css';
 import { Button } from '../../ui/button';
 import { useWords } from '../../ui/language';
-import type { ChangeCalendar } from './calendar';
+
 import { companyDay, dayOff, range, withDays, type HowMuch } from './day-list';
+import type { ChangeCalendar } from './use-calendar';
 
 interface Props {
   readonly calendar: CalendarSettings;

@@ -28,3 +28,5 @@ export function zonesWith(zone: string): readonly string[] {
   const known = Intl.supportedValuesOf('timeZone');
   return known.includes(zone) ? known : [zone, ...known];
 }
+
+export type ChangeCalendar = ReturnType<typeof useCalendar>['change'];

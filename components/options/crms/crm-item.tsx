@@ -11,6 +11,7 @@ import { useAct } from '../../queries/act';
 import { Button } from '../../ui/button';
 import { classes } from '../../ui/classes';
 import { useWords } from '../../ui/language';
+import { useNow } from '../../ui/use-now';
 import { useDoors } from '../doors';
 
 /** One added CRM: what it is, who I am there, how far my deals are known. */
@@ -72,7 +73,7 @@ function Deals({ crm }: { readonly crm: InstanceView }) {
   const words = useWords();
   const zone = useZone();
   const load = useAct('crm.loadDeals');
-  const now = Date.now();
+  const now = useNow(60_000);
   const [since, setSince] = useState(() => `${dayOf(now, zone).slice(0, 4)}-01-01`);
   const { language } = words;
   return (

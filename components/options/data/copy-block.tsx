@@ -9,13 +9,15 @@ import { useConnection } from '../../queries/client';
 import { read } from '../../queries/read';
 import { Button } from '../../ui/button';
 import { useWords } from '../../ui/language';
+import { useNow } from '../../ui/use-now';
 
 export function CopyBlock() {
   const words = useWords();
   const zone = useZone();
+  const now = useNow(60_000);
   const summary = useQuery(read(useConnection(), 'data', 'data.summary', {}));
   const { kept, outcome, write, choose, allow, stop } = useCopy();
-  const when = (at: number) => moment(words.language, at, Date.now(), zone);
+  const when = (at: number) => moment(words.language, at, now, zone);
   const backedUpAt = summary.data?.backedUpAt ?? null;
   if (!canKeepCopy())
     return (

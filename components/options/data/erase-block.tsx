@@ -12,11 +12,13 @@ import { useConnection } from '../../queries/client';
 import { read } from '../../queries/read';
 import { Button } from '../../ui/button';
 import { useWords } from '../../ui/language';
+import { useNow } from '../../ui/use-now';
 
 /** The one thing that cannot be taken back is typed, not clicked. */
 export function EraseBlock() {
   const words = useWords();
   const zone = useZone();
+  const now = useNow(60_000);
   const summary = useQuery(read(useConnection(), 'data', 'data.summary', {}));
   const erase = useAct('data.erase');
   const { stop } = useCopy();
@@ -29,7 +31,7 @@ export function EraseBlock() {
       <p>
         {at === null
           ? words('data.erase.noCopy')
-          : words('data.erase.last', { when: moment(words.language, at, Date.now(), zone) })}
+          : words('data.erase.last', { when: moment(words.language, at, now, zone) })}
       </p>
       <form
         className={parts.row}

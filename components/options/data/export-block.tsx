@@ -11,12 +11,13 @@ import { unwrap } from '../../queries/fault';
 import { Button } from '../../ui/button';
 import { classes } from '../../ui/classes';
 import { useWords } from '../../ui/language';
+import { useNow } from '../../ui/use-now';
 
 export function ExportBlock() {
   const words = useWords();
   const { call } = useConnection();
   const [lines, setLines] = useState(0);
-  const name = exportName(localDay(Date.now()));
+  const name = exportName(localDay(useNow(60_000)));
   const run = useMutation({
     mutationFn: async () => {
       const file = unwrap(await exportFile(call, setLines));

@@ -101,9 +101,8 @@ function Preview(props: {
             </div>
           </>
         )}
-        {added + newer === 0 ? (
-          <p>{words('data.import.nothing')}</p>
-        ) : (
+        {added + newer + known === 0 && <p>{words('data.import.nothing')}</p>}
+        {added + newer > 0 && (
           <div>
             <Button look="strong" onClick={props.onApply}>
               {words('data.import.apply', { n: added + newer })}

@@ -30,12 +30,14 @@ export function StoredBlock() {
             </tr>
           </thead>
           <tbody>
-            {summary.data.rows.map(({ table, count: rows }) => (
-              <tr key={table}>
-                <th scope="row">{words.maybe(`data.table.${table}`) ?? table}</th>
-                <td className={parts.number}>{count.format(rows)}</td>
-              </tr>
-            ))}
+            {summary.data.rows
+              .filter(({ count: rows }) => rows > 0)
+              .map(({ table, count: rows }) => (
+                <tr key={table}>
+                  <th scope="row">{words.maybe(`data.table.${table}`) ?? table}</th>
+                  <td className={parts.number}>{count.format(rows)}</td>
+                </tr>
+              ))}
           </tbody>
         </table>
       )}

@@ -42,7 +42,9 @@ export function OutcomesSection() {
               <th scope="col">{words('options.outcome.en')}</th>
               <th scope="col">{words('options.outcome.ko')}</th>
               <th scope="col">{words('options.outcome.counts')}</th>
-              <td />
+              <th scope="col">
+                <span className="visually-hidden">{words('ui.edit')}</span>
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -7,6 +7,7 @@ import parts from '../../pages/parts.module.css';
 import { useSaveSettings, useSettings, useToday } from '../../pages/settings';
 import { Button } from '../../ui/button';
 import { useWords } from '../../ui/language';
+import { useNow } from '../../ui/use-now';
 import { countryGuess } from '../calendar/countries';
 import { HolidayLines } from '../calendar/holiday-lines';
 import { CountryField, ZoneField } from '../calendar/place-fields';
@@ -28,7 +29,7 @@ export function PlaceStep(props: { readonly onDone: () => void }) {
   const [tried, setTried] = useState(false);
   const table = useHolidayTable(country);
   const hoursWrong = hours.from === '' || hours.to === '' || hours.from >= hours.to;
-  const time = clock(Date.now(), zone);
+  const time = clock(useNow(60_000), zone);
 
   function submit(event: React.SyntheticEvent) {
     event.preventDefault();

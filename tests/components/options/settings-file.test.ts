@@ -28,7 +28,7 @@ describe('docs/settings.md', () => {
   it('names only metrics that exist', () => {
     const list = /id of a metric \(([^)]*)\)/.exec(paper)?.[1] ?? '';
     const named = [...list.matchAll(/`([a-z-]+)`/g)].map((match) => match[1]);
-    expect(named.toSorted()).toEqual(METRICS.map(({ id }) => id as string).toSorted());
+    expect(new Set(named)).toEqual(new Set(METRICS.map(({ id }) => id as string)));
   });
 });
 

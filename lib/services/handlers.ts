@@ -23,8 +23,8 @@ export function handlersOf(world: World): Handlers {
   return guardFrames(world, {
     'content.hello': async (input, from) => {
       const answer = await inOrder(`tab:${from.tabId}`, () => tabs.hello(world, input, from));
-      // A tab of that CRM is open now: what waited for one can go.
-      void outbox.flush(world);
+      // A tab of that CRM is open now: what waited for one can go, as soon as the tab listens.
+      world.wakeAt(world.clock.now() + 2000);
       return answer;
     },
     'content.observed': async (input, from) => {
@@ -53,10 +53,10 @@ export function handlersOf(world: World): Handlers {
     'activity.withdraw': (input) => inOrder('log', () => activity.withdrawActivity(world, input)),
     'activity.list': (input) => activity.listActivities(world, input),
     'meeting.resolve': (input, from) => inOrder('log', () => activity.resolveMeeting(world, input, from)),
-    'nextstep.set': (input, from) => notes.setNextStep(world, input, from),
-    'nextstep.close': (input) => notes.closeNextStep(world, input),
+    'nextstep.set': (input, from) => inOrder('log', () => notes.setNextStep(world, input, from)),
+    'nextstep.close': (input, from) => inOrder('log', () => notes.closeNextStep(world, input, from)),
     'note.leave': (input, from) => notes.leaveNote(world, input, from),
-    'note.mark': (input) => notes.markNote(world, input),
+    'note.mark': (input, from) => notes.markNote(world, input, from),
     'prompt.answer': (input, from) => notes.answerPrompt(world, input, from),
     'progress.read': () => progress.readProgress(world),
     'progress.chart': (input) => progress.chart(world, input),
@@ -65,7 +65,7 @@ export function handlersOf(world: World): Handlers {
     'goal.save': (input, from) => inOrder('goals', () => goals.saveGoal(world, input, from)),
     'goal.archive': (input) => inOrder('goals', () => goals.archiveGoal(world, input)),
     'outbox.list': () => outbox.listOutbox(world),
-    'outbox.act': (input) => outbox.actOnOutbox(world, input),
+    'outbox.act': (input, from) => outbox.actOnOutbox(world, input, from),
     'crm.list': () => crms.listCrms(world),
     'crm.add': (input) => crms.addCrm(world, input),
     'crm.remove': (input) => crms.removeCrm(world, input),

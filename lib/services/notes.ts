@@ -4,7 +4,7 @@ import { failed, ok } from '@/lib/domain/result';
 import type { Answer, Envelope } from '@/lib/rpc/call';
 import type { Output, Parsed } from '@/lib/rpc/contract';
 import type { NoteView } from '@/lib/rpc/view';
-import { envelope } from './activity';
+import { envelope, isLive } from './activity';
 import { desk } from './progress';
 import { mayTouch } from './tabs';
 import type { World } from './world';
@@ -18,7 +18,7 @@ export async function leaveNote(
     return failed('not-allowed', 'this panel has not shown that record');
   const at = await desk(world);
   const record = await world.store.records.resolve(input.record);
-  const id = world.ids.next() as EventId;
+  const id = from.request ?? (world.ids.next() as EventId);
   const head = envelope(at, id, at.now);
   const { anchor, kind } = input;
   const written = await world.store.log.append({
@@ -30,11 +30,17 @@ export async function leaveNote(
   return written.ok ? ok({ id }) : written;
 }
 
-export async function markNote(world: World, input: Parsed<'note.mark'>): Answer<Output<'note.mark'>> {
+export async function markNote(
+  world: World,
+  input: Parsed<'note.mark'>,
+  from: Envelope,
+): Answer<Output<'note.mark'>> {
   const note = await world.store.log.event(input.note);
   if (note?.kind !== 'note.left' || !note.record) return failed('not-found', 'no such note');
+  if (!(await mayTouch(world, from, note.record)))
+    return failed('not-allowed', 'this panel has not shown that record');
   const at = await desk(world);
-  const head = envelope(at, world.ids.next() as EventId, at.now);
+  const head = envelope(at, from.request ?? (world.ids.next() as EventId), at.now);
   const written = await world.store.log.append({
     events: [
       { ...head, record: note.record, kind: 'note.marked', v: 1, body: { note: note.id, mark: input.mark } },
@@ -73,7 +79,7 @@ export async function setNextStep(
     return failed('not-allowed', 'this panel has not shown that record');
   const at = await desk(world);
   const record = await world.store.records.resolve(input.record);
-  const head = envelope(at, world.ids.next() as EventId, at.now);
+  const head = envelope(at, from.request ?? (world.ids.next() as EventId), at.now);
   const written = await world.store.log.append({
     events: [{ ...head, record, kind: 'nextstep.set', v: 1, body: input.next }],
     privates: [
@@ -86,11 +92,15 @@ export async function setNextStep(
 export async function closeNextStep(
   world: World,
   input: Parsed<'nextstep.close'>,
+  from: Envelope,
 ): Answer<Output<'nextstep.close'>> {
   const step = await world.store.log.event(input.id);
   if (step?.kind !== 'nextstep.set') return failed('not-found', 'no such next step');
+  if (step.record && !(await mayTouch(world, from, step.record)))
+    return failed('not-allowed', 'this panel has not shown that record');
+  if (!(await isLive(world, step))) return ok({ done: true });
   const at = await desk(world);
-  const head = envelope(at, world.ids.next() as EventId, at.now);
+  const head = envelope(at, from.request ?? (world.ids.next() as EventId), at.now);
   const record = step.record ? { record: step.record } : {};
   const written = await world.store.log.append({
     events: [
@@ -100,13 +110,20 @@ export async function closeNextStep(
   return written.ok ? ok({ done: true }) : written;
 }
 
-/** The newest step of a record that is not closed; a later one replaces an earlier one. */
+/**
+ * The step of a record that is open: the newest one set, unless it was closed; a later one replaces an earlier one, and
+ * closing it does not bring the earlier one back. Newest by when it was promised (ids carry that), not by the time of
+ * the call it was promised in, which may have been logged later.
+ */
 export function openStepOf(events: readonly KnownEvent[]): EventOf<'nextstep.set'> | null {
-  const closed = new Set(
-    events.flatMap((event) => (event.kind === 'nextstep.closed' ? [event.supersedes] : [])),
-  );
-  const latest = events.find((event) => event.kind === 'nextstep.set');
-  return latest?.kind === 'nextstep.set' && !closed.has(latest.id) ? latest : null;
+  let newest: { readonly id: string; readonly step: EventOf<'nextstep.set'> | null } | null = null;
+  for (const event of events) {
+    const id = event.kind === 'nextstep.closed' ? event.supersedes : event.id;
+    if ((event.kind !== 'nextstep.set' && event.kind !== 'nextstep.closed') || id === undefined) continue;
+    if (newest === null || id > newest.id)
+      newest = { id, step: event.kind === 'nextstep.set' ? event : null };
+  }
+  return newest?.step ?? null;
 }
 
 export async function answerPrompt(
@@ -118,7 +135,7 @@ export async function answerPrompt(
     return failed('not-allowed', 'this panel has not shown that record');
   const at = await desk(world);
   const record = await world.store.records.resolve(input.record);
-  const head = envelope(at, world.ids.next() as EventId, at.now);
+  const head = envelope(at, from.request ?? (world.ids.next() as EventId), at.now);
   const { rule, answer } = input;
   const written = await world.store.log.append({
     events: [{ ...head, record, kind: 'prompt.answered', v: 1, body: { rule, answer } }],

@@ -3,14 +3,18 @@ import type { Instance } from '@/lib/domain/instance';
 import { crmUserSchema } from '@/lib/domain/instance';
 import type { OutboxItem } from '@/lib/domain/outbox';
 import { failed, ok } from '@/lib/domain/result';
-import type { Answer } from '@/lib/rpc/call';
+import type { Answer, Envelope } from '@/lib/rpc/call';
 import type { Output, Parsed } from '@/lib/rpc/contract';
 import { carry, type CarryFault } from './carry';
+import { isLive, UNDO_MS } from './activity';
+import { myRemoteIds } from './identity';
+import { nameOf } from './notes';
+import { mayTouchInstance } from './scope';
 import { tabStates } from './tabs';
 import type { World } from './world';
 
 /** A `sending` older than this was interrupted: look in the CRM before writing again. */
-const LEASE_MS = 30_000;
+const LEASE_MS = 60_000;
 const FIRST_RETRY_MS = 5_000;
 const LONGEST_RETRY_MS = 15 * 60_000;
 /** After so many failures a person should look; what is typed stays. */
@@ -33,16 +37,18 @@ export function flush(world: World): Promise<void> {
     const instances = await world.store.people.instances();
     let moved = false;
     for (const item of items) {
-      const instance = instances.find((one) => one.id === item.instance);
+      const instance = instances.find((one) => one.id === item.instance && one.archivedAt === null);
       if (!instance || !isDue(item, now)) continue;
       moved = (await send(world, item, instance)) || moved;
     }
     const rest = await world.store.outbox.open();
+    // What waits for a tab or a sign-in is woken by them; looking for them every second would never let the worker rest.
     const next = rest
-      .filter((item) => item.state === 'queued')
-      .map((item) => item.notBefore)
+      .filter((item) => item.state !== 'needs-you')
+      .map((item) => (item.state === 'sending' ? (item.sendingSince ?? 0) + LEASE_MS : item.notBefore))
+      .map((due) => (due > now ? due : now + LONGEST_RETRY_MS))
       .toSorted((a, b) => a - b)[0];
-    if (next !== undefined) world.wakeAt(Math.max(next, now + 1000));
+    if (next !== undefined) world.wakeAt(next);
     if (moved) world.changed(['outbox', 'view']);
   });
 }
@@ -53,13 +59,25 @@ function isDue(item: OutboxItem, now: number): boolean {
 }
 
 async function send(world: World, item: OutboxItem, instance: Instance): Promise<boolean> {
+  const act = await world.store.log.event(item.id);
+  // Corrected or withdrawn by a worker that died before it could say so here: what no longer stands is not written.
+  if (act && !(await isLive(world, act)))
+    return world.store.outbox.move({ ...item, state: 'cancelled', waitingFor: 'nothing' }, item.state);
   const tabId = await tabFor(world, instance);
   if (tabId === null) return wait(world, item, 'open-tab', null);
+  if (instance.connection === 'none') {
+    // Asked and out of reach: kept here is a legitimate end. Not asked yet: the first look at its page will.
+    const asked = (await world.session.get(`asked:${instance.id}`)) !== undefined;
+    if (!asked) return wait(world, item, 'open-tab', null);
+    return world.store.outbox.move({ ...item, state: 'kept-here', waitingFor: 'nothing' }, item.state);
+  }
   const who = await carry(world, instance, tabId, 'whoami', [], crmUserSchema);
-  if (!who.ok) return fault(world, item, who.fault);
+  if (!who.ok) return fault(world, { ...item, attempt: item.attempt + 1 }, who.fault);
   // The CRM user may have changed under us: what one person did is not written as another.
   const ids = [who.value.remoteId, ...who.value.aliases];
-  if (item.asUser !== null && !ids.includes(item.asUser)) return wait(world, item, 'sign-in', who.value.name);
+  const mine =
+    item.asUser === null ? myRemoteIds(await world.store.people.links(instance.id)) : [item.asUser];
+  if (!mine.some((one) => ids.includes(one))) return wait(world, item, 'sign-in', who.value.name);
 
   const { sendingSince: _, ...rest } = item;
   const sending: OutboxItem = {
@@ -117,7 +135,8 @@ export async function listOutbox(world: World): Answer<Output<'outbox.list'>> {
   const views = [];
   for (const { id, instance, write, state, waitingFor, why } of items) {
     const { subject, text, at } = write;
-    views.push({ id, instance, recordName: write.outcome, subject, text, state, waitingFor, why, at });
+    const recordName = await nameOf(world, (await world.store.log.event(id))?.record);
+    views.push({ id, instance, recordName, subject, text, state, waitingFor, why, at });
   }
   return ok({ items: views });
 }
@@ -125,13 +144,24 @@ export async function listOutbox(world: World): Answer<Output<'outbox.list'>> {
 export async function actOnOutbox(
   world: World,
   { id, act }: Parsed<'outbox.act'>,
+  from: Envelope,
 ): Answer<Output<'outbox.act'>> {
   const item = await world.store.outbox.get(id);
   if (!item) return failed('not-found', 'no such item');
+  if (!(await mayTouchInstance(world, from, item.instance)))
+    return failed('not-allowed', 'not the CRM of this tab');
   if (item.state === 'sending' || item.state === 'done') return failed('conflict', 'it is on its way', true);
+  // Taken back or deleted: nothing of it leaves any more.
+  if (item.state === 'cancelled')
+    return act === 'cancel' ? ok({ done: true }) : failed('conflict', 'it was taken back');
   const next: OutboxItem =
     act === 'retry'
-      ? { ...item, state: 'queued', waitingFor: 'retry', notBefore: world.clock.now() }
+      ? {
+          ...item,
+          state: 'queued',
+          waitingFor: 'retry',
+          notBefore: Math.max(world.clock.now(), item.createdAt + UNDO_MS),
+        }
       : { ...item, state: act === 'cancel' ? 'cancelled' : 'kept-here', waitingFor: 'nothing' };
   if (!(await world.store.outbox.move(next, item.state)))
     return failed('conflict', 'it moved meanwhile', true);

@@ -11,7 +11,7 @@ import { NextRow } from './next-row';
 import { NoteField } from './note-field';
 import { Outcomes } from './outcomes';
 import { useDraftSaver } from './use-draft-saver';
-import { undoSeconds, UndoBar, type useUndo } from './undo-bar';
+import { UndoBar, useUndoSeconds, type useUndo } from './undo-bar';
 import { useNow } from '../ui/use-now';
 import type { LogTarget } from './log-context';
 import styles from './calls.module.css';
@@ -114,7 +114,8 @@ function StatusLine(props: {
   readonly undo: ReturnType<typeof useUndo>;
 }) {
   const words = useWords();
-  const now = useNow(250);
+  const now = useNow(30_000);
+  const undoLeft = useUndoSeconds(props.view.undo);
   const { form, kept, target } = props;
   const text =
     form.problem !== null
@@ -126,8 +127,7 @@ function StatusLine(props: {
         : kept !== null && kept !== 'conflict'
           ? words('calls.draftNotKept', { why: words(`ui.fault.${kept}`) })
           : null;
-  if (text === null && undoSeconds(props.view.undo, now) > 0)
-    return <UndoBar view={props.view} undo={props.undo} />;
+  if (text === null && undoLeft > 0) return <UndoBar view={props.view} undo={props.undo} />;
   const calm = target.away
     ? words('calls.stillOn', { name: target.name })
     : props.view.doNotCall

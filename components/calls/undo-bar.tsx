@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import type { PanelView } from '@/lib/rpc/view';
 import { useAct } from '../queries/act';
 import { faultCode } from '../queries/fault';
@@ -5,13 +6,25 @@ import { useDraftStore } from '../stores/draft-store';
 import { Button } from '../ui/button';
 import { useWords } from '../ui/language';
 import { announce } from '../ui/live';
-import { useNow } from '../ui/use-now';
 import { outcomeText } from './outcome-words';
 import styles from './calls.module.css';
 
-/** Whole seconds in which the last log can still be taken back; 0 when it cannot. */
+/** Whole seconds, at most 10, in which the last log can still be taken back; 0 when it cannot. */
 export function undoSeconds(undo: PanelView['undo'], now: number): number {
-  return undo === null ? 0 : Math.max(0, Math.ceil((undo.until - now) / 1000));
+  return undo === null ? 0 : Math.min(10, Math.max(0, Math.ceil((undo.until - now) / 1000)));
+}
+
+/** The same, counting down by itself; no timer runs once there is nothing left to undo. */
+export function useUndoSeconds(undo: PanelView['undo']): number {
+  const [now, setNow] = useState(() => Date.now());
+  const seconds = undoSeconds(undo, now);
+  const running = undo !== null && undo.until > now;
+  useEffect(() => {
+    if (!running) return;
+    const timer = setInterval(() => setNow(Date.now()), 250);
+    return () => clearInterval(timer);
+  }, [running, undo]);
+  return seconds;
 }
 
 export function useUndo(view: PanelView) {
@@ -47,9 +60,8 @@ function reopen(): void {
 /** "No answer saved · Undo (8)": in place of the log for as long as it can be taken back. */
 export function UndoBar(props: { readonly view: PanelView; readonly undo: ReturnType<typeof useUndo> }) {
   const words = useWords();
-  const now = useNow(250);
   const { view, undo } = props;
-  const seconds = undoSeconds(view.undo, now);
+  const seconds = useUndoSeconds(view.undo);
   if (view.undo === null || seconds === 0) return null;
   const what = view.undo.outcome === null ? null : outcomeText(words, view.outcomes, view.undo.outcome);
   return (

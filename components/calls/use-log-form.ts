@@ -67,7 +67,10 @@ export function useLogForm(view: PanelView, log: LogState): LogForm {
       usePanelStore.getState().set({ folded: `${target.running.record} ${target.running.startedAt}` });
       stop.mutate({});
     }
-    if (next) useDraftStore.getState().change(draft.record, { open: true });
+    if (next) {
+      // Past calls are told in a row: the next one starts from this one's time.
+      useDraftStore.getState().change(draft.record, { open: true, at: draft.at });
+    }
   }
 
   function save(next: boolean): void {

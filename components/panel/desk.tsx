@@ -3,6 +3,7 @@ import type { PanelView } from '@/lib/rpc/view';
 import { useConnection } from '../queries/client';
 import { useWorkWeek } from '../queries/week';
 import { usePanelStore } from '../stores/panel-store';
+import { useWords } from '../ui/language';
 import { useNow } from '../ui/use-now';
 import { MESSAGE_KEYS } from '../calls/message-picker';
 import { undoSeconds, useUndo } from '../calls/undo-bar';
@@ -23,6 +24,7 @@ import styles from './panel.module.css';
 /** Everything the panel shows for one view: header, progress, what to do on this record, prompt and notes. */
 export function Desk(props: { readonly view: PanelView }) {
   const { view } = props;
+  const words = useWords();
   const now = useNow(30_000);
   const week = useWorkWeek();
   const hidden = usePanelStore((state) => state.hidden);
@@ -60,6 +62,7 @@ export function Desk(props: { readonly view: PanelView }) {
               <MeetingDue view={view} now={now} />
             </div>
           )}
+          {other && view.record !== null && <p className={styles.aside}>{words('panel.otherHelp')}</p>}
           <Talk view={view} now={now} log={log} hidden={hidden} />
         </>
       )}

@@ -1,6 +1,4 @@
 export const panelEn = {
-  name: 'Touchline panel',
-  record: 'Record',
   unnamed: 'Name not read',
   'fields.short': '{read}/{expected}',
   'fields.label': '{read} of {expected} fields read',
@@ -36,9 +34,6 @@ export const panelEn = {
   'cannotRead.text':
     '{crm} may have changed its page. Your goals and your log go on; the record’s values are not shown rather than guessed.',
   'cannotRead.noRecord': 'Which record this is could not be told either, so a call cannot be tied to it yet.',
-  'cannotRead.missing': 'Not found: {fields}',
-  'locked.title': 'Waiting for the page',
-  'locked.text': 'Touchline shows nothing here until its own script on this page has opened it.',
   'broken.title': 'Touchline did not answer',
   'identity.title': 'Who are you here?',
   'identity.text': '{name} is signed in to {crm}. Nothing is counted or written until you say who that is.',
@@ -63,15 +58,12 @@ export const panelEn = {
   'act.met': 'Met',
   'act.message': 'Message',
   'act.title': 'Log',
-  'act.callKey': 'C',
-  'act.messageKey': 'M',
   'meetingDue.question': '{name}, {when}: did it take place?',
   'meetingDue.held': 'Held',
   'meetingDue.noShow': 'No-show',
   'meetingDue.moved': 'Moved',
   'meetingDue.movedTo': 'Moved to',
   dashboard: 'Dashboard',
-  keys: 'Keys',
   saveFailed: 'Not saved: {why}',
   doNotCall: 'Asked not to be called',
 } as const;

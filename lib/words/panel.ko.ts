@@ -1,8 +1,6 @@
 import type { panelEn } from './panel.en.ts';
 
 export const panelKo = {
-  name: 'Touchline 패널',
-  record: '레코드',
   unnamed: '이름을 못 읽었어요',
   'fields.short': '{read}/{expected}',
   'fields.label': '항목 {expected}개 중 {read}개를 읽었어요',
@@ -38,9 +36,6 @@ export const panelKo = {
   'cannotRead.text':
     '{crm} 화면이 바뀐 것 같아요. 목표와 통화 기록은 계속 쓸 수 있고, 레코드 값은 추측하지 않고 비워 둘게요.',
   'cannotRead.noRecord': '어떤 레코드인지도 알 수 없어서 아직 통화를 연결하지 못해요.',
-  'cannotRead.missing': '못 찾은 항목: {fields}',
-  'locked.title': '페이지를 기다리고 있어요',
-  'locked.text': '이 페이지의 Touchline이 열어 줄 때까지 아무것도 보이지 않아요.',
   'broken.title': 'Touchline이 응답하지 않아요',
   'identity.title': '여기서는 누구로 일하세요?',
   'identity.text':
@@ -66,15 +61,12 @@ export const panelKo = {
   'act.met': '미팅',
   'act.message': '메시지',
   'act.title': '기록',
-  'act.callKey': 'C',
-  'act.messageKey': 'M',
   'meetingDue.question': '{when} {name} 미팅, 하셨어요?',
   'meetingDue.held': '했어요',
   'meetingDue.noShow': '안 나왔어요',
   'meetingDue.moved': '미뤄졌어요',
   'meetingDue.movedTo': '언제로 미뤄졌어요?',
   dashboard: '대시보드',
-  keys: '단축키',
   saveFailed: '저장하지 못했어요. {why}',
   doNotCall: '연락 거부 고객이에요',
 } satisfies Record<keyof typeof panelEn, string>;

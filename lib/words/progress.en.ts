@@ -29,7 +29,6 @@ export const progressEn = {
   daysAhead: '{n, plural, one {# working day} other {# working days}} ahead',
   needsPerDay: 'needs {n} a day',
   withThis: 'With this: {value} ({percent} %)',
-  unknown: '—',
   'why.no-data': 'nothing counted yet',
   'why.few-data': 'too few to say',
   'why.no-currency': 'no currency on the page',

@@ -31,7 +31,6 @@ export const progressKo = {
   daysAhead: '영업일 {n}일 앞섬',
   needsPerDay: '하루 {n}씩 필요',
   withThis: '이 딜까지 {value} ({percent}%)',
-  unknown: '—',
   'why.no-data': '아직 집계된 게 없어요',
   'why.few-data': '판단하기엔 적어요',
   'why.no-currency': '통화 단위를 몰라요',

@@ -56,24 +56,58 @@ async function attempt(options: OpenOptions): Promise<OpenOutcome> {
   const migrations = options.migrations ?? MIGRATIONS;
   const metrics = options.metrics ?? METRICS;
   const known = Math.max(...migrations.map((migration) => migration.version));
-  // Dexie opens a newer database without a word, and may even alter it: our own look comes first.
-  const found = await versionOnDisk(options.name, options.indexedDB ?? globalThis.indexedDB);
-  if (found > known) return { kind: 'too-new', found, known };
   const db = makeDatabase(options.name, migrations, options);
-  db.on('versionchange', () => {
+  let ready = false;
+  const leave = () => {
+    ready = false;
     db.close({ disableAutoOpen: true });
+  };
+  db.on('versionchange', () => {
+    leave();
     return false;
   });
+  // The browser may close a connection by itself (a failing disk, site data cleared); the next call must find it again.
+  db.on('close', () => {
+    if (!ready) return;
+    ready = false;
+    queueMicrotask(async () => {
+      ready = (await openKnown(db, options, known).catch(() => Infinity)) <= known;
+      // Left closed, each later call answers or throws that the database is closed.
+      if (!ready) leave();
+    });
+  });
   try {
-    await db.open();
+    const met = await openKnown(db, options, known);
+    if (met > known) {
+      leave();
+      return { kind: 'too-new', found: met, known };
+    }
     const device = await ownDevice(db, options.ids);
     await noteDefinitions(db, metrics);
     await releaseQuarantine(db, metrics);
+    ready = true;
     return { kind: 'ready', store: makeStore(db, device, metrics, known, options) };
   } catch (error) {
-    db.close({ disableAutoOpen: true });
+    leave();
     throw error;
   }
+}
+
+/**
+ * Opens a handle unless the database on the disk is newer than this build knows; answers the version met. Dexie opens a
+ * newer one without a word and may even alter it, so our own look comes first; a second one catches a build that
+ * upgraded it in between.
+ */
+async function openKnown(db: Database, { name, indexedDB }: OpenOptions, known: number): Promise<number> {
+  const found = await versionOnDisk(name, indexedDB ?? globalThis.indexedDB);
+  if (found > known) return found;
+  await db.open();
+  return schemaOf(db.backendDB());
+}
+
+/** Dexie keeps its own version times ten. */
+function schemaOf(database: IDBDatabase): number {
+  return Math.floor(database.version / 10);
 }
 
 /** Schema version on the disk, 0 when there is no database; looking does not make one. */
@@ -86,10 +120,9 @@ function versionOnDisk(name: string, indexedDB: IDBFactory): Promise<number> {
       request.transaction?.abort();
     };
     request.onsuccess = () => {
-      const { version } = request.result;
+      const found = schemaOf(request.result);
       request.result.close();
-      // Dexie keeps its own version times ten.
-      resolve(Math.floor(version / 10));
+      resolve(found);
     };
     request.onerror = (event) => {
       event.preventDefault();

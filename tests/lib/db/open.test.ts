@@ -1,3 +1,4 @@
+import { forceCloseDatabase } from 'fake-indexeddb';
 import { describe, expect, it } from 'vitest';
 import { makeDatabase } from '@/lib/db/database';
 import { MIGRATIONS } from '@/lib/db/migrations/all';
@@ -111,6 +112,44 @@ describe('openStore', () => {
       message: expect.stringContaining('backing store') as string,
     });
     expect(tries).toBe(2);
+  });
+});
+
+describe('a connection that the browser closes', () => {
+  async function capture() {
+    const disk = newDisk();
+    const requests: IDBOpenDBRequest[] = [];
+    const watched = new Proxy(disk.indexedDB, {
+      get(target, name) {
+        if (name !== 'open') return Reflect.get(target, name) as unknown;
+        return (...args: [string, number?]) => {
+          const request = target.open(...args);
+          requests.push(request);
+          return request;
+        };
+      },
+    });
+    const store = await open({ ...disk, indexedDB: watched });
+    return { disk, store, connection: requests.at(-1)!.result };
+  }
+
+  it('is opened again', async () => {
+    const { store, connection } = await capture();
+    await store.log.append({ events: [call(1)] });
+    forceCloseDatabase(connection as never);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(await store.log.append({ events: [call(2)] })).toEqual({ ok: true, value: { added: 1 } });
+    expect(await store.metrics.tally('dials', ME, DAY, NEXT)).toEqual({ '': 2 });
+  });
+
+  it('stays closed when a newer build came in between', async () => {
+    const { disk, store, connection } = await capture();
+    forceCloseDatabase(connection as never);
+    await open(disk, { migrations: [...MIGRATIONS, LATER] });
+    const before = await picture(disk);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(await store.log.append({ events: [call(1)] })).toMatchObject({ fault: { code: 'updated' } });
+    expect(await picture(disk)).toBe(before);
   });
 });
 

@@ -1,4 +1,4 @@
-import { useId, type ComponentProps, type ReactNode } from 'react';
+import { useId, useState, type ComponentProps, type ReactNode } from 'react';
 import { classes } from '../ui/classes';
 import styles from './fields.module.css';
 
@@ -107,6 +107,10 @@ export function ChoiceField<Value extends string>(props: {
   readonly onChoose: (value: Value) => void;
 }) {
   const id = useId();
+  // Shown as chosen at once; as soon as whoever owns the value has it too, theirs is shown again.
+  const [picked, setPicked] = useState<Value | null>(null);
+  if (picked !== null && picked === props.value) setPicked(null);
+  const shown = picked ?? props.value;
   return (
     <fieldset className={styles.choices}>
       <legend className={styles.label}>{props.label}</legend>
@@ -117,8 +121,11 @@ export function ChoiceField<Value extends string>(props: {
               type="radio"
               name={id}
               value={value}
-              checked={props.value === value}
-              onChange={() => props.onChoose(value)}
+              checked={shown === value}
+              onChange={() => {
+                setPicked(value);
+                props.onChoose(value);
+              }}
             />
             <span>
               {name}

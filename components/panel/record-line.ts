@@ -35,14 +35,18 @@ function dealParts(
   const close = fields.closeDate?.value ?? null;
   const amountText =
     amount === null
-      ? words('panel.noAmount')
+      ? hidden
+        ? '•••'
+        : asShown(fields.amount?.raw) || words('panel.noAmount')
       : hidden
         ? '•••'
         : fields.amount?.rounded === true
           ? words('ui.about', { value: money(language, amount.minor, amount.currency) })
           : money(language, amount.minor, amount.currency);
   const closeText =
-    close === null ? words('panel.noCloseDate') : date(language, close, dayOf(now, view.zone));
+    close === null
+      ? asShown(fields.closeDate?.raw) || words('panel.noCloseDate')
+      : date(language, close, dayOf(now, view.zone));
   const moved =
     view.closeMoved !== null && view.closeMoved > 0
       ? ` (${words('panel.moved', { n: view.closeMoved })})`
@@ -54,6 +58,11 @@ function dealParts(
     amountText,
     `${closeText}${moved}`,
   ];
+}
+
+/** A date that two readings fit is shown as the page shows it: it is there, only not understood. */
+function asShown(raw: string | null | undefined): string {
+  return raw?.trim().slice(0, 24) ?? '';
 }
 
 function personParts(view: PanelView, words: Words): readonly string[] {

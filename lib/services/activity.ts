@@ -361,7 +361,6 @@ function outboxFor(
 ): OutboxItem {
   const { api, remoteId } = recordAddress(input.record);
   const words = wordActivity(at.rules, input, snapshot);
-  const reaches = instance.connection !== 'none';
   return {
     ...{
       id: event.id,
@@ -380,8 +379,9 @@ function outboxFor(
       ...{ channel: input.channel, direction: input.direction, at: input.at, day: event.day },
       ...{ durationSec: input.durationSec, text: input.text, subject: words.subject, outcome: words.outcome },
     },
-    state: reaches ? 'queued' : 'kept-here',
-    waitingFor: reaches ? 'undo' : 'nothing',
+    // Where the API is out of reach it ends as kept here, once that is known.
+    state: 'queued',
+    waitingFor: 'undo',
     notBefore: at.now + UNDO_MS,
     createdAt: at.now,
   };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Coverage } from '@/lib/domain/deal';
-import type { InstanceId } from '@/lib/domain/ids';
+import type { KnownEvent } from '@/lib/domain/events/kinds';
+import type { EventId, InstanceId } from '@/lib/domain/ids';
 import { crmUserSchema, type CrmUser, type Instance } from '@/lib/domain/instance';
 import { fieldNameSchema, rawFieldSchema, recordRefSchema, crmKindSchema } from '@/lib/domain/record';
 import { normalise } from '@/lib/domain/reading/normalise';
@@ -46,16 +47,28 @@ export async function addCrm(world: World, { address }: Parsed<'crm.add'>): Answ
   if (!(await world.doors.granted(url))) return ok({ state: 'not-granted' });
   const origin = new URL(url).origin;
   const open = await world.tabs.under(origin);
-  const tabId = open[0]?.id ?? (await world.doors.visit(url));
-  if (tabId === null) return ok({ state: 'no-tab' });
-  const seen = detectedSchema.safeParse(await world.doors.detect(tabId));
-  if (!seen.success) return ok({ state: 'unknown-crm' });
-  const { kind, base, tenant, version, test, signedIn } = seen.data;
+  // Another application may stand open on that host: every open tab is asked, then the address itself.
+  let found = null;
+  for (const { id } of open) found ??= await detectIn(world, id, origin);
+  if (!found) {
+    const tabId = await world.doors.visit(url);
+    if (tabId === null) return ok({ state: 'no-tab' });
+    found = await detectIn(world, tabId, origin);
+  }
+  if (!found) return ok({ state: 'unknown-crm' });
+  const { tabId } = found;
+  const { kind, base, tenant, version, test, signedIn } = found.seen;
   let instance = await register(world, { kind, base, tenant, version, test, label: labelOf(base) });
   await reconcile(world);
   instance = await connect(world, instance, tabId);
   await world.tabs.look(tabId);
   return ok({ state: 'added', instance, signedIn: signedIn ?? (await whoIs(world, instance, tabId)) });
+}
+
+/** What a tab says it is; a page that names a base on another host is not believed. */
+async function detectIn(world: World, tabId: number, origin: string) {
+  const seen = detectedSchema.safeParse(await world.doors.detect(tabId));
+  return seen.success && new URL(seen.data.base).origin === origin ? { tabId, seen: seen.data } : null;
 }
 
 /** The instance of a kind and tenant, made once; another address of it is added to its bases. */
@@ -66,15 +79,22 @@ export async function register(
   const { base, kind, version, test, label } = found;
   const tenant = found.tenant ?? base;
   const { origin } = new URL(base);
-  // A database name is unique on its server only; an org id is unique everywhere.
+  // A database name is unique on its server only; an org id is unique everywhere. A tenant that is an address was
+  // not known when the CRM was added: who signs in and adds it again means the same CRM.
   const known = (await world.store.people.instances()).find(
     (one) =>
       one.kind === kind &&
-      one.tenant === tenant &&
+      (one.tenant === tenant || one.tenant === base) &&
       (kind === 'salesforce' || one.bases.some((known) => new URL(known).origin === origin)),
   );
   const instance: Instance = known
-    ? { ...known, version, archivedAt: null, bases: [...new Set([...known.bases, base])] }
+    ? {
+        ...known,
+        tenant: found.tenant ?? known.tenant,
+        version,
+        archivedAt: null,
+        bases: [...new Set([...known.bases, base])],
+      }
     : {
         ...{ kind, tenant, version, test, label, bases: [base], connection: 'none' },
         ...{ id: world.ids.next() as InstanceId, currency: null, locale: null },
@@ -97,7 +117,8 @@ export async function connect(world: World, instance: Instance, tabId: number): 
 /**
  * Once per document that reports: who is signed in, by the CRM's API where it is in reach (pages of some CRMs never
  * say). Whether it is in reach is asked once per browser session; a CRM that came with a settings file learns here
- * how its writes travel. Then the values of the record itself, exact.
+ * how its writes travel. What had no answer, since nobody was signed in, is asked again at each record: some web
+ * clients sign in without loading another document. Then the values of the record itself, exact.
  */
 export async function introduce(
   world: World,
@@ -108,9 +129,17 @@ export async function introduce(
   const tab = tabId === null ? null : await tabState(world, tabId);
   let instance = tab && (await world.store.people.instances()).find((one) => one.id === tab.instance);
   if (!tab || !instance || tabId === null) return;
-  if (await first(world, `probed:${instance.id}`)) instance = await connect(world, instance, tabId);
+  const here = `${tabId}:${from.documentId}`;
+  const again = instance.connection === 'none' && tab.key !== null;
+  if (
+    (await first(world, `probed:${instance.id}`)) ||
+    (again && (await first(world, `probed:${here}:${tab.key}`)))
+  )
+    instance = await connect(world, instance, tabId);
+  await world.session.put(`asked:${instance.id}`, true);
   if (instance.connection === 'none') return;
-  if (await first(world, `who:${tabId}:${from.documentId}`)) {
+  const unsaid = tab.signedIn === null && tab.key !== null;
+  if ((await first(world, `who:${here}`)) || (unsaid && (await first(world, `who:${here}:${tab.key}`)))) {
     const who = await whoIs(world, instance, tabId);
     if (who) await signedInBy(world, tabId, who);
     world.changed(['view', 'crms']);
@@ -258,6 +287,9 @@ export async function compareDay(
   if (tabId === null) return failed('offline', 'open the CRM in a tab first', true);
   const who = await carry(world, instance, tabId, 'whoami', [], crmUserSchema);
   if (!who.ok) return failed('not-signed-in', who.fault.message);
+  const mine = myRemoteIds(await world.store.people.links(instance.id));
+  if (![who.value.remoteId, ...who.value.aliases].some((id) => mine.includes(id)))
+    return failed('not-signed-in', 'the user signed in there is not known to be you');
   const there = await carry(world, instance, tabId, 'activitiesOf', [who.value, input.day], activitiesSchema);
   if (!there.ok) return failed('crm-refused', there.fault.message, there.fault.retry);
   const me = await ensureMe(world);
@@ -267,13 +299,15 @@ export async function compareDay(
   ).filter((event) => event.record?.startsWith(prefix));
   const references = new Set(there.value.flatMap((one) => one.reference ?? []));
   const onlyHere = [];
+  const ids = new Set<string>();
   for (const event of here) {
-    if (references.has(event.id)) continue;
+    const named = await referencesOf(world, event);
+    for (const id of named) ids.add(id);
+    if (named.some((id) => references.has(id))) continue;
     const item = await world.store.outbox.get(event.id);
     const name = (await world.store.records.get(event.record!))?.fields.name?.value ?? '';
     onlyHere.push({ name, at: event.at, why: item?.state ?? 'kept-here' });
   }
-  const ids = new Set<string>(here.map((event) => event.id));
   const onlyThere = there.value
     .filter((one) => one.reference === null || !ids.has(one.reference))
     .map((one) => ({
@@ -282,6 +316,16 @@ export async function compareDay(
       why: one.reference === null ? 'not-ours' : 'withdrawn-here',
     }));
   return ok({ both: here.length - onlyHere.length, onlyHere, onlyThere });
+}
+
+/** Ids under which an act may be known in the CRM: its own and those it corrects. */
+async function referencesOf(world: World, event: KnownEvent): Promise<readonly EventId[]> {
+  const ids = [event.id];
+  for (let before = event.supersedes; before !== undefined && !ids.includes(before); ) {
+    ids.push(before);
+    before = (await world.store.log.event(before))?.supersedes;
+  }
+  return ids;
 }
 
 function asUrl(address: string): string | null {

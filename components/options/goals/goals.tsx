@@ -52,7 +52,7 @@ export function GoalsSection() {
             </div>
             <Button
               small
-              aria-label={words('options.goal.edit', { name: goalWords(words, goal) })}
+              aria-label={`${words('ui.edit')}: ${goalWords(words, goal)}`}
               onClick={() => setEditing(goal)}
             >
               {words('ui.edit')}

@@ -29,11 +29,15 @@ export function Talk(props: {
   }
   return (
     <>
-      {view.prompt !== null && log.target !== null && view.meetingsDue.length === 0 && picking === null && (
-        <div className={styles.part}>
-          <PromptCard view={view} onAct={act} />
-        </div>
-      )}
+      {view.prompt !== null &&
+        view.state === 'ready' &&
+        log.target !== null &&
+        view.meetingsDue.length === 0 &&
+        picking === null && (
+          <div className={styles.part}>
+            <PromptCard view={view} onAct={act} />
+          </div>
+        )}
       <div className={styles.part}>
         <NotesBlock view={view} now={props.now} hidden={props.hidden} all={view.mine === 'other'} />
       </div>

@@ -32,7 +32,7 @@ export const panelEn = {
   'waiting.text': 'The record appears here as soon as it stands on the page.',
   'cannotRead.title': 'This page cannot be read',
   'cannotRead.text':
-    '{crm} may have changed its page. Your goals and your log go on; the record’s values are not shown rather than guessed.',
+    '{crm} may have changed its page. Goals and log go on; values are left out rather than guessed.',
   'cannotRead.noRecord': 'Which record this is could not be told either, so a call cannot be tied to it yet.',
   'broken.title': 'Touchline did not answer',
   'identity.title': 'Who are you here?',

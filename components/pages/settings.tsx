@@ -28,6 +28,8 @@ export function SettingsProvider(props: { readonly children: ReactNode }) {
   }, [language, appearance]);
   return (
     <LanguageProvider language={language}>
+      {/* First: at the end it would stand below a page of full height and make it scroll. */}
+      <LiveRegion />
       {settings.data !== undefined && (
         <SettingsContext value={settings.data}>{props.children}</SettingsContext>
       )}
@@ -36,7 +38,6 @@ export function SettingsProvider(props: { readonly children: ReactNode }) {
           <FaultLine error={settings.error} onRetry={() => void settings.refetch()} />
         </main>
       )}
-      <LiveRegion />
     </LanguageProvider>
   );
 }

@@ -138,7 +138,8 @@ function slotted(node: Node): readonly Node[] {
 
 /** Shown to a person: other tabs' and cached pages' contents stay in many CRMs' documents, hidden. */
 function isShown(element: Element): boolean {
-  if (element.closest('[aria-hidden="true"], [hidden], [inert]')) return false;
+  const hider = element.closest('[aria-hidden="true"], [hidden], [inert]');
+  if (hider && (hider.hasAttribute('hidden') || !isBehindModal(hider))) return false;
   const view = element.ownerDocument.defaultView;
   if (typeof element.checkVisibility === 'function') return element.checkVisibility();
   // jsdom: no layout, so styles alone must do.
@@ -146,6 +147,19 @@ function isShown(element: Element): boolean {
     if (view && view.getComputedStyle(node).display === 'none') return false;
   }
   return true;
+}
+
+/**
+ * Kits of modal dialogs mark everything beside the dialog for as long as it is open: the record behind it is covered,
+ * and still the record of the page.
+ */
+function isBehindModal({ parentElement, ownerDocument }: Element): boolean {
+  if (parentElement !== ownerDocument.body && parentElement !== ownerDocument.documentElement) return false;
+  return (
+    ownerDocument.querySelector(
+      'body > :not([aria-hidden="true"], [inert]) [aria-modal="true"], body > [aria-modal="true"]',
+    ) !== null
+  );
 }
 
 function textOf(element: Element): string {

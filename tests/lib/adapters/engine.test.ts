@@ -91,6 +91,21 @@ describe('the eye does not see', () => {
   });
 });
 
+describe('behind a modal dialog', () => {
+  const dialog = '<div><div role="dialog" aria-modal="true">Edit</div></div>';
+
+  it.each(['aria-hidden="true"', 'inert'])("the record that its kit marks %s is still the page's", (mark) => {
+    const html = `<div ${mark}><p class="name">x</p></div>${dialog}`;
+    expect(eyeOn(html).eye.text('name')).toBe('x');
+  });
+
+  it('what the page itself hides stays hidden', () => {
+    const left = '<section aria-hidden="true"><p class="name">left</p></section>';
+    expect(eyeOn(`<div aria-hidden="true">${left}</div>${dialog}`).eye.text('name')).toBeNull();
+    expect(eyeOn(`<main>${left}</main>${dialog}`).eye.text('name')).toBeNull();
+  });
+});
+
 describe('text', () => {
   it('leaves out what is for screen readers, buttons and pictures, and folds white space', () => {
     const html =

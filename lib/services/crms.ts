@@ -6,7 +6,7 @@ import { crmUserSchema, type CrmUser, type Instance } from '@/lib/domain/instanc
 import { fieldNameSchema, rawFieldSchema, recordRefSchema, crmKindSchema } from '@/lib/domain/record';
 import { normalise } from '@/lib/domain/reading/normalise';
 import { failed, ok } from '@/lib/domain/result';
-import { addDays, daySchema } from '@/lib/domain/time';
+import { addDays, daySchema, type Day } from '@/lib/domain/time';
 import type { Answer, Envelope } from '@/lib/rpc/call';
 import type { Output, Parsed } from '@/lib/rpc/contract';
 import { keepDeal } from './deals';
@@ -24,6 +24,8 @@ import type { World } from './world';
 const SINCE_DAYS = 370;
 /** A runaway cursor of a hostile or broken CRM must end. */
 const PAGES = 200;
+/** After every close date. */
+const FOREVER = '9999-12-31' as Day;
 
 export const detectedSchema = z.strictObject({
   kind: crmKindSchema,
@@ -107,9 +109,11 @@ export async function register(
 /** Does the page's own session reach the API? The answer decides how writes travel. */
 export async function connect(world: World, instance: Instance, tabId: number): Promise<Instance> {
   const probed = await carry(world, instance, tabId, 'probe', [], probeSchema);
+  // The CRM may have been removed or changed while it was asked.
+  const now = (await world.store.people.instances()).find((one) => one.id === instance.id) ?? instance;
   const connected: Instance = probed.ok
-    ? { ...instance, connection: 'page-session', currency: probed.value.currency ?? instance.currency }
-    : instance;
+    ? { ...now, connection: 'page-session', currency: probed.value.currency ?? now.currency }
+    : now;
   if (probed.ok) await world.store.people.putInstance(connected);
   return connected;
 }
@@ -222,6 +226,7 @@ export async function loadDeals(
     return failed('not-signed-in', 'the user signed in there is not known to be you');
   let cursor: string | null = null;
   let loaded = 0;
+  const listed = new Set<string>();
   for (let page = 0; page < PAGES; page += 1) {
     const args: readonly unknown[] = [who.value, since, cursor];
     const answer: Carried<z.infer<typeof dealPageSchema>> = await carry(
@@ -250,13 +255,27 @@ export async function loadDeals(
           zone: null,
         },
       };
-      await keepDeal(world, normalise(reading, { instance, now: at.now }), 'listed');
+      const snapshot = normalise(reading, { instance, now: at.now });
+      await keepDeal(world, snapshot, 'listed');
+      listed.add(snapshot.key);
       loaded += 1;
     }
     cursor = answer.value.next;
     if (cursor === null) break;
   }
   if (cursor !== null) return failed('crm-refused', 'the CRM never came to the end of its list');
+  const owners = [who.value.remoteId, ...who.value.aliases].map((remoteId) => ({
+    instance: instance.id,
+    remoteId,
+  }));
+  // Deleted there, or no longer mine: what the whole list left out, and nobody saw since, counts no more.
+  const gone = (await world.store.deals.ofOwners(owners, since, FOREVER)).filter(
+    (deal) => !listed.has(deal.key) && deal.closeDay !== null && deal.seenAt < at.now && deal.present,
+  );
+  await world.store.deals.put(
+    gone.map((deal) => ({ ...deal, present: false })),
+    [],
+  );
   for (const owner of new Set([who.value.remoteId, ...who.value.aliases]))
     await world.store.deals.cover({
       ...{ instance: instance.id, object: 'deal', owner, from: since, until: null },
@@ -321,7 +340,7 @@ export async function compareDay(
 /** Ids under which an act may be known in the CRM: its own and those it corrects. */
 async function referencesOf(world: World, event: KnownEvent): Promise<readonly EventId[]> {
   const ids = [event.id];
-  for (let before = event.supersedes; before !== undefined && !ids.includes(before); ) {
+  for (let before = event.supersedes; before !== undefined && !ids.includes(before);) {
     ids.push(before);
     before = (await world.store.log.event(before))?.supersedes;
   }

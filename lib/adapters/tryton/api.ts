@@ -12,7 +12,16 @@ import {
   type Row,
   type States,
 } from './rows';
-import { call, type Context, contextOf, failed, storedSession, wireDate, wireDateTime } from './talk';
+import {
+  call,
+  type Context,
+  contextOf,
+  databaseOf,
+  failed,
+  storedSession,
+  wireDate,
+  wireDateTime,
+} from './talk';
 
 const PAGE = 100;
 const DAY = 86_400_000;
@@ -31,7 +40,8 @@ export const trytonApi: ApiAdapter = {
     const context = await contextOf(reach);
     if (!context.ok) return context;
     const company = context.value['company'];
-    if (typeof company !== 'number') return { ok: true, value: { tenant: reach.tenant, currency: null } };
+    if (typeof company !== 'number')
+      return { ok: true, value: { tenant: databaseOf(reach), currency: null } };
     const rows = await call<Row[]>(reach, 'model.company.company.read', [
       [company],
       ['currency.code'],
@@ -39,7 +49,10 @@ export const trytonApi: ApiAdapter = {
     ]);
     if (!rows.ok) return rows;
     const code = related(rows.value[0] ?? {}, 'currency')?.['code'];
-    return { ok: true, value: { tenant: reach.tenant, currency: typeof code === 'string' ? code : null } };
+    return {
+      ok: true,
+      value: { tenant: databaseOf(reach), currency: typeof code === 'string' ? code : null },
+    };
   },
 
   async whoami(reach) {

@@ -16,12 +16,31 @@ export interface Stored {
 }
 
 export function storedSession(reach: Reach): Stored | null {
-  const text = reach.stored('local', `sao_session_${reach.tenant}`);
+  const database = databaseOf(reach);
+  const text = database === null ? null : reach.stored('local', `sao_session_${database}`);
   if (text === null) return null;
   try {
     const { login, user_id, session } = JSON.parse(text) as Record<string, unknown>;
     if (typeof login !== 'string' || typeof user_id !== 'number') return null;
     return { login, userId: user_id, token: typeof session === 'string' ? session : null };
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The database that is spoken to. Before anybody has signed in, the page's address names none, and the CRM was added
+ * with its address in the tenant's place: then the one database this browser is signed in to, as the web client's
+ * list of remembered devices names it. Null when there is none or more than one.
+ */
+export function databaseOf(reach: Reach): string | null {
+  if (reach.tenant !== reach.base) return reach.tenant;
+  try {
+    const devices = JSON.parse(reach.stored('local', 'sao_device_cookies') ?? '{}') as object;
+    const names = Object.keys(devices).filter(
+      (name) => reach.stored('local', `sao_session_${name}`) !== null,
+    );
+    return names.length === 1 ? names[0]! : null;
   } catch {
     return null;
   }
@@ -36,9 +55,11 @@ export async function call<T>(
   method: string,
   params: readonly unknown[],
 ): Promise<ApiResult<T>> {
+  const name = databaseOf(reach);
+  if (name === null) return failed('not-signed-in', 'Nobody is signed in to this Tryton in this tab.');
   const session = storedSession(reach);
   const header = session && authorization(session);
-  const database = encodeURIComponent(reach.tenant);
+  const database = encodeURIComponent(name);
   let status: number;
   let reply: { result?: unknown; error?: unknown } | null;
   try {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Reach } from '@/lib/adapters/contract';
 import {
   call,
+  databaseOf,
   dayOfWire,
   decimalOfWire,
   instantOfWire,
@@ -55,6 +56,22 @@ describe('a call to Tryton', () => {
     await call(reach, 'model.x.y', []);
     expect(asked[0]?.path).toBe('/my%20db/rpc/');
     expect(asked[0]?.headers).not.toHaveProperty('Authorization');
+  });
+
+  it('finds the one database signed in to when the address named none, and none among several', () => {
+    const kept = (...names: string[]): Reach => ({
+      ...pageOf(null, json({})).reach,
+      tenant: 'https://erp.example',
+      stored(area, key) {
+        if (area !== 'local') return null;
+        if (key === 'sao_device_cookies') return JSON.stringify({ old: {}, crm: {}, test: {} });
+        return names.some((name) => key === `sao_session_${name}`) ? '{}' : null;
+      },
+    });
+    expect(databaseOf(kept('crm'))).toBe('crm');
+    expect(databaseOf(kept('crm', 'test'))).toBeNull();
+    expect(databaseOf(kept())).toBeNull();
+    expect(databaseOf(pageOf(null, json({})).reach)).toBe('my db');
   });
 
   it.each([

@@ -1,6 +1,7 @@
+import * as z from 'zod';
 import { failed, ok } from '@/lib/domain/result';
 import { addDays, dayOf, instantSchema } from '@/lib/domain/time';
-import type { Answer } from '@/lib/rpc/call';
+import type { Answer, Envelope } from '@/lib/rpc/call';
 import type { Output, Parsed } from '@/lib/rpc/contract';
 import { reconcile } from './reconcile';
 import { rules } from './settings';
@@ -27,20 +28,36 @@ export async function exportPage(
   return ok({ lines: [...lines], next });
 }
 
-/** Pieces of a file on their way in; written all at once with the last one, or not at all. */
-const pieces = new Map<string, string[]>();
+/**
+ * Pieces of a file on their way in; written all at once with the last one, or not at all. They wait on the shelf under
+ * the ids of their calls, which sort by time: a worker that dies between two of them loses none and a piece told twice
+ * is there once.
+ */
+const PIECES = 'import:';
 const LINES_LIMIT = 2_000_000;
+const piecesSchema = z.array(z.string());
 
-export async function importPiece(world: World, input: Parsed<'data.import'>): Answer<Output<'data.import'>> {
-  const lines = pieces.get(input.session) ?? [];
-  if (lines.length + input.lines.length > LINES_LIMIT) {
-    pieces.delete(input.session);
-    return failed('bad-input', 'the file is too large');
+export async function importPiece(
+  world: World,
+  input: Parsed<'data.import'>,
+  from: Pick<Envelope, 'request'>,
+): Answer<Output<'data.import'>> {
+  const { shelf } = world.store;
+  const names = await shelf.names(PIECES);
+  // What an import that was broken off left behind goes.
+  for (const name of names) if (!name.startsWith(`${PIECES}${input.session}:`)) await shelf.drop(name);
+  if (!input.last) {
+    await shelf.put(`${PIECES}${input.session}:${from.request ?? world.ids.next()}`, input.lines);
+    return ok({ added: 0, known: 0, newer: 0, broken: [] });
   }
-  lines.push(...input.lines);
-  pieces.set(input.session, lines);
-  if (!input.last) return ok({ added: 0, known: 0, newer: 0, broken: [] });
-  pieces.delete(input.session);
+  const lines: string[] = [];
+  for (const name of names.filter((one) => one.startsWith(`${PIECES}${input.session}:`)).toSorted()) {
+    const piece = piecesSchema.safeParse(await shelf.get(name));
+    if (piece.success) for (const line of piece.data) lines.push(line);
+  }
+  for (const line of input.lines) lines.push(line);
+  for (const name of await shelf.names(PIECES)) await shelf.drop(name);
+  if (lines.length > LINES_LIMIT) return failed('bad-input', 'the file is too large');
   const { added, known, newer, broken } = await world.store.data.importLines(lines, input.dryRun);
   if (!input.dryRun) await reconcile(world);
   return ok({ added, known, newer, broken: broken.map(({ line, why }) => ({ line, why })) });

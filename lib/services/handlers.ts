@@ -92,7 +92,7 @@ export function handlersOf(world: World): Handlers {
     },
     'data.summary': () => data.summary(world),
     'data.export': (input) => data.exportPage(world, input),
-    'data.import': (input) => data.importPiece(world, input),
+    'data.import': (input, from) => inOrder('import', () => data.importPiece(world, input, from)),
     'data.backedUp': () => data.backedUp(world),
     'data.erase': (input) => data.erase(world, input),
     'data.prospects': (input) => data.prospects(world, input),

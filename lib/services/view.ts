@@ -32,7 +32,9 @@ export async function panelView(
   const at = await desk(world);
   const tab = tabId === null ? null : await tabState(world, tabId);
   const instance = tab
-    ? ((await world.store.people.instances()).find((one) => one.id === tab.instance) ?? null)
+    ? ((await world.store.people.instances()).find(
+        (one) => one.id === tab.instance && one.archivedAt === null,
+      ) ?? null)
     : null;
   const view = await rest(at, tab, instance);
   if (!tab || !instance) return ok({ ...view, state: (await isSetUp(world)) ? 'not-a-crm' : 'not-set-up' });

@@ -223,11 +223,11 @@ export async function mayTouch(world: World, from: Envelope, key: RecordKey): Pr
   const tab = tabId === null ? null : await tabState(world, tabId);
   if (!tab) return false;
   if (tab.shown.includes(key)) return true;
-  const { resolve } = world.store.records;
-  const wanted = await resolve(key);
+  const { records } = world.store;
+  const wanted = await records.resolve(key);
   const running = await runningCall(world);
   const own = running?.record.startsWith(`${tab.instance}/`) ? [running.record] : [];
-  for (const one of [...own, ...tab.shown]) if ((await resolve(one)) === wanted) return true;
+  for (const one of [...own, ...tab.shown]) if ((await records.resolve(one)) === wanted) return true;
   return false;
 }
 

@@ -157,6 +157,43 @@ describe.skipIf(skipped !== null)(
       await picture(crm, 'stepped');
     });
 
+    it('asks in the panel who I am when it was added before anybody had signed in', async () => {
+      const other = await launchWithExtension({ dir: build.dir });
+      try {
+        other.context.setDefaultTimeout(PATIENCE);
+        await other.background();
+        const page = await other.context.newPage();
+        await page.goto(tryton.url);
+        await page.locator('.modal-dialog input#login').waitFor();
+        const settings = await other.context.newPage();
+        await settings.goto(`chrome-extension://${other.extensionId}/options.html`);
+        await settings.getByLabel('Address of your CRM').fill(tryton.url);
+        await settings.getByRole('button', { name: 'Add this CRM' }).click();
+        await settings.getByText('Nobody seems to be signed in there.').waitFor();
+        await page.bringToFront();
+        await page.waitForFunction(
+          (db) =>
+            [...document.querySelectorAll<HTMLInputElement>('#database')].some(({ value }) => value === db),
+          tryton.db,
+        );
+        await page.locator('.modal-dialog input#login').fill('kim');
+        await page.locator('.modal-dialog input#login').press('Enter');
+        await page.locator('.modal-dialog input[type=password]').fill(tryton.password);
+        await page.locator('.modal-dialog input[type=password]').press('Enter');
+        // An address given before its menu stands is missed by the web client.
+        await page.locator('#menu tr, #menu .treeview').first().waitFor();
+        await openOpportunity(page, tryton, tryton.opportunities.others.id);
+        await openPanel(other, tryton);
+        const theirs = await other.openPanelFrame(page, PATIENCE);
+        await theirs.getByText('Kim Okafor is signed in to').waitFor();
+        await picture(page, 'who');
+        await theirs.getByRole('button', { name: 'That’s me' }).click();
+        await theirs.getByRole('button', { name: /Call/ }).waitFor();
+      } finally {
+        await other.close();
+      }
+    });
+
     async function picture(page: Page, name: string): Promise<void> {
       if (SHOTS !== undefined) await page.screenshot({ path: join(SHOTS, `tryton-${name}.png`) });
     }

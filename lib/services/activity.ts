@@ -157,6 +157,9 @@ export async function correctActivity(
     ...eventFor(at, input, record, snapshot, instance, before),
     ...{ zone, ...localDay(input.at, zone), supersedes: before.id },
   };
+  const row = privateOf(input, record, event, snapshot);
+  // Who it was with is not what is being corrected; the record may say it no more.
+  const told = await world.store.log.private(before.id);
   const item = await world.store.outbox.get(before.id);
   const waits = item !== null && (item.state === 'queued' || item.state === 'needs-you');
   const again: OutboxItem[] = waits
@@ -164,7 +167,7 @@ export async function correctActivity(
     : [];
   const written = await world.store.log.append({
     events: [event],
-    privates: [privateOf(input, record, event, snapshot)],
+    privates: [{ ...row, who: told?.who || row.who, phone: told?.phone || row.phone }],
     outbox: again,
   });
   if (!written.ok) return written;

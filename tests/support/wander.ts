@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { openRecord, SOON_MS, textOf } from './desk.ts';
+import { openRecord, SOON_MS } from './desk.ts';
 import type { Scene } from './scene.ts';
 
 interface Place {

@@ -25,7 +25,7 @@ const noExportedArrow = rule(
     ExportNamedDeclaration(node) {
       for (const each of node.declaration?.declarations ?? []) {
         // With a named type of its own (`export const send: Send = …`) an arrow is the only way to write it.
-        if (each.id.typeAnnotation != null) continue;
+        if (each.id.typeAnnotation) continue;
         const kind = each.init?.type;
         if (kind === 'ArrowFunctionExpression' || kind === 'FunctionExpression') report(each);
       }

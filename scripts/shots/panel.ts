@@ -72,11 +72,16 @@ export const PANEL_STATES: readonly PanelState[] = [
     name: 'cannot-read',
     show: (stage) =>
       // The address names a record that never comes, and the API is not there to be asked.
-      withOptions(stage, { renderDelayMs: 60_000, api: false }, { renderDelayMs: 60, api: true }, async () => {
-        const panel = await at(stage, stage.scene.crm.state.known.deal);
-        await panel.getByText(word(stage.language, 'panel.cannotRead.title')).waitFor();
-        return panel;
-      }),
+      withOptions(
+        stage,
+        { renderDelayMs: 60_000, api: false },
+        { renderDelayMs: 60, api: true },
+        async () => {
+          const panel = await at(stage, stage.scene.crm.state.known.deal);
+          await panel.getByText(word(stage.language, 'panel.cannotRead.title')).waitFor();
+          return panel;
+        },
+      ),
   },
   {
     name: 'partly-read',

@@ -1,3 +1,4 @@
+import { calendarOf } from '@/lib/domain/calendar/from-settings';
 import { failed, ok } from '@/lib/domain/result';
 import type { Envelope } from '@/lib/rpc/call';
 import type { Handlers } from '@/lib/rpc/contract';
@@ -85,6 +86,8 @@ export function handlersOf(world: World): Handlers {
       });
     },
     'settings.save': async (input) => {
+      if (input.calendar && !isWorkable(input.calendar))
+        return failed('bad-input', 'calendar: hours end before they begin');
       await saveSettings(world, input);
       const me = await ensureMe(world);
       if (input.me && input.me.name !== me.name) await world.store.people.put({ ...me, name: input.me.name });
@@ -97,6 +100,15 @@ export function handlersOf(world: World): Handlers {
     'data.erase': (input) => data.erase(world, input),
     'data.prospects': (input) => data.prospects(world, input),
   });
+}
+
+/** Can a calendar be made of it? Hours that end before they begin cannot be paced by. */
+function isWorkable(calendar: Parameters<typeof calendarOf>[0]): boolean {
+  try {
+    return calendarOf(calendar) !== null;
+  } catch {
+    return false;
+  }
 }
 
 /** Framing proves nothing: a framed panel is refused everything until its ticket has been taken. */

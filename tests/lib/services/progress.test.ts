@@ -2,6 +2,7 @@ import { ulid } from 'ulid';
 import { describe, expect, it } from 'vitest';
 import type { EventId } from '@/lib/domain/ids';
 import type { NewEvent } from '@/lib/domain/ports';
+import { calendarSettingsSchema } from '@/lib/domain/settings';
 import { instantAt, localMoment, type Day } from '@/lib/domain/time';
 import type { Parsed } from '@/lib/rpc/contract';
 import { applySeed } from '@/lib/services/seed';
@@ -225,6 +226,11 @@ describe('pace through the services', () => {
     const calendar = { country: 'US', zone: ZONE, hours: { from: '18:00', to: '09:00' } };
     const scene = await serviceScene({ now: MONDAY, seed: { calendar } });
     expect((await scene.handlers['progress.read']({}, page)).ok).toBe(true);
+    const saved = await scene.handlers['settings.save'](
+      { touchline: 1, calendar: calendarSettingsSchema.parse(calendar) },
+      page,
+    );
+    expect(saved).toMatchObject({ fault: { code: 'bad-input' } });
   });
 });
 

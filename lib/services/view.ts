@@ -51,6 +51,13 @@ export async function panelView(
   if (!tab.key || state === 'watching') return ok({ ...view, ...about, state });
   // While the page still shows nothing of this record, nothing of it is shown as read either.
   const readable = state === 'ready' ? snapshot : null;
+  // Somebody else sits at this CRM now: what is mine (progress, notes, drafts, meetings) is not for them.
+  const strange =
+    identity === 'somebody-else' || (identity === 'ask' && links.some((link) => link.person !== null));
+  if (strange) {
+    const record = { record: readable, readable: readableOf(readable) };
+    return ok({ ...view, ...about, state, ...record, progress: [], running: null, meetingsDue: [] });
+  }
   return ok({
     ...view,
     ...about,

@@ -176,6 +176,16 @@ describe('who is signed in', () => {
       });
   });
 
+  it('changes under us: nothing of mine is shown', async () => {
+    const scene = await serviceScene({ now: NOW });
+    const record = await scene.show('A');
+    const anchor = { on: 'record' as const, name: null };
+    value(await scene.handlers['note.leave']({ record, anchor, kind: 'plain', text: 'mine' }, framed));
+    expect((await scene.view()).notes).toHaveLength(1);
+    await scene.show('A', { signedIn: SAM });
+    expect(await scene.view()).toMatchObject({ identity: 'ask', notes: [], progress: [], lastTouch: null });
+  });
+
   it('may be somebody else, and stays so', async () => {
     const scene = await serviceScene({ now: NOW });
     await scene.show('A', { signedIn: SAM });

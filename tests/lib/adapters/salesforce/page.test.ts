@@ -206,10 +206,15 @@ describe('which record', () => {
     expect(openCase('list').look()).toEqual({ kind: 'no-record' });
   });
 
-  it('knows the record behind a "New …" dialog and reads nothing through it', () => {
+  it('knows the record behind a "New …" dialog and reads that record, never the dialog\'s empty form', () => {
     const shot = openCase('new-over-deal');
-    expect(shot.url.searchParams.get('backgroundContext')).toContain(shot.expected.deal.Id);
-    expect(shot.look()).toMatchObject({ kind: 'waiting', ref: { remoteId: shot.expected.deal.Id } });
+    const { deal } = shot.expected;
+    expect(shot.url.searchParams.get('backgroundContext')).toContain(deal.Id);
+    const seen = shot.look();
+    expect(seen).toMatchObject({ kind: 'read', reading: { ref: { remoteId: deal.Id } } });
+    if (seen.kind !== 'read') return;
+    expect(seen.reading.fields.name?.text).toBe(deal['Name']);
+    expect(seen.reading.fields.amount?.text).toContain('48,000');
   });
 });
 

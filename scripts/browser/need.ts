@@ -27,6 +27,15 @@ async function tryDownload(): Promise<void> {
   });
 }
 
+/** A browser named by hand that is not there is for the person at the terminal to put right. */
+function look(): Found | null {
+  try {
+    return findBrowser();
+  } catch (problem) {
+    throw new Stop(problem instanceof Error ? problem.message : String(problem));
+  }
+}
+
 /**
  * Finds a browser or brings one. Throws `Stop` with what to do when neither works.
  * @param accept `any` takes branded Chrome too; `switch` wants one that loads extensions by itself, for the tests.
@@ -34,15 +43,15 @@ async function tryDownload(): Promise<void> {
 export async function needBrowser(accept: 'any' | 'switch' = 'any'): Promise<Found> {
   const take = (found: Found | null) =>
     found !== null && (accept === 'any' || found.loads === 'switch') ? found : null;
-  const there = take(findBrowser());
+  const there = take(look());
   if (there !== null) return there;
   if (isDebianRoot()) {
     await tryApt();
-    const installed = take(findBrowser());
+    const installed = take(look());
     if (installed !== null) return installed;
   }
   await tryDownload();
-  const loaded = take(findBrowser());
+  const loaded = take(look());
   if (loaded !== null) return loaded;
   throw new Stop(
     [

@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readBuildKind } from '../manifest.ts';
 import { ROOT } from '../support/run.ts';
 import { runMain, say, Stop } from '../support/say.ts';
 import { build, type Target } from './build.ts';
@@ -18,6 +19,11 @@ await runMain(async () => {
   const hosts = (values.hosts ?? '').split(',').filter((host) => host.trim() !== '');
   if (values.hosts !== undefined && hosts.length === 0) {
     throw new Stop('--hosts wants match patterns, separated by commas: --hosts "https://crm.example.com/*"');
+  }
+  try {
+    readBuildKind({ TOUCHLINE_BUILD: target === 'local' ? 'local' : '', TOUCHLINE_HOSTS: hosts.join(',') });
+  } catch (problem) {
+    throw new Stop(problem instanceof Error ? problem.message : String(problem));
   }
   const folder = await build(target, hosts);
   say(`Built ${target}${hosts.length > 0 ? ` for ${hosts.join(' and ')}` : ''}: ${relative(ROOT, folder)}`);

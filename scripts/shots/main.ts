@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import type { Language } from '../../lib/domain/settings.ts';
+import { launchWithExtension } from '../../tests/support/browser.ts';
 import { setScene, type Scene } from '../../tests/support/scene.ts';
 import { BROWSER_VARIABLE } from '../browser/find.ts';
 import { needBrowser } from '../browser/need.ts';
@@ -77,6 +78,22 @@ async function shootPages(scene: Scene, look: Look, folder: string): Promise<str
   return missed;
 }
 
+/** What somebody sees who has just installed it: no settings file, nothing set up. */
+async function shootFirstRun(dir: string, look: Look, folder: string): Promise<void> {
+  const browser = await launchWithExtension({ dir, colorScheme: look.scheme, locale: look.language });
+  try {
+    const page = await browser.context.newPage();
+    await page.setViewportSize(PAGE_VIEWPORT);
+    await page.goto(`chrome-extension://${browser.extensionId}/options.html`);
+    await page.getByRole('heading').first().waitFor();
+    await page.waitForTimeout(600);
+    const file = `first-run-${look.language}-${look.scheme}.png`;
+    await page.screenshot({ path: join(folder, file), animations: 'disabled' });
+  } finally {
+    await browser.close();
+  }
+}
+
 await runMain(async () => {
   const [given] = process.argv.slice(2);
   if (given === undefined) throw new Stop('Where to? npm run shots -- FOLDER');
@@ -84,7 +101,7 @@ await runMain(async () => {
   await mkdir(folder, { recursive: true });
   const browser = await needBrowser('switch');
   process.env[BROWSER_VARIABLE] = browser.path;
-  await build('local');
+  const dir = await build('local');
 
   const missed: string[] = [];
   for (const look of LOOKS) {
@@ -98,6 +115,7 @@ await runMain(async () => {
     } finally {
       await scene.close();
     }
+    await shootFirstRun(dir, look, folder);
     say(`${look.language} ${look.scheme}: done.`);
   }
   for (const each of missed) say(`missed ${each}`);

@@ -104,6 +104,25 @@ export const PANEL_STATES: readonly PanelState[] = [
       return panel;
     },
   },
+  {
+    name: 'note-being-written',
+    async show(stage) {
+      const panel = await resting(stage, stage.scene.crm.state.known.deal);
+      await panel.getByRole('button', { name: word(stage.language, 'notes.write') }).click();
+      await panel.getByRole('textbox', { name: word(stage.language, 'notes.text') }).waitFor();
+      return panel;
+    },
+  },
+  {
+    name: 'message-channels',
+    async show(stage) {
+      const panel = await resting(stage, stage.scene.crm.state.known.myLead);
+      const message = word(stage.language, 'panel.act.message');
+      await acts(stage, panel).getByRole('button', { name: message }).click();
+      await panel.getByRole('button', { name: word(stage.language, 'calls.channel.linkedin') }).waitFor();
+      return panel;
+    },
+  },
   { name: 'deal-logging', show: (stage) => logging(stage, stage.scene.crm.state.known.deal) },
   { name: 'lead-logging', show: (stage) => logging(stage, stage.scene.crm.state.known.myLead) },
   {

@@ -1,20 +1,35 @@
 import { browser } from 'wxt/browser';
 
 /** The holiday table of a country as shipped; null when there is none. */
-export async function holidayTable(country: string): Promise<unknown> {
-  if (!/^[A-Z]{2}$/.test(country)) return null;
+export function holidayTable(country: string): Promise<unknown> {
+  if (!/^[A-Z]{2}$/.test(country)) return Promise.resolve(null);
   return shipped(`/holidays/${country}.json`);
 }
 
-/** The settings file an administrator deployed; in the local build, the seed laid beside it. Null without either. */
-export async function managedSettings(): Promise<unknown> {
+let deployed: Promise<unknown> | null = null;
+
+/**
+ * The settings file an administrator deployed; in the local build, the seed laid beside it. Null without either.
+ * Every answer of the background rests on it, so it is read once in a worker's life, and again when the policy changes.
+ */
+export function managedSettings(): Promise<unknown> {
+  if (deployed === null) {
+    browser.storage.managed?.onChanged?.addListener(() => {
+      deployed = readManaged();
+    });
+    deployed = readManaged();
+  }
+  return deployed;
+}
+
+async function readManaged(): Promise<unknown> {
   if (__TOUCHLINE_LOCAL__) {
     const seed = await shipped('/seed.json');
     if (seed !== null) return seed;
   }
   try {
-    const deployed = await browser.storage.managed.get(null);
-    return Object.keys(deployed).length > 0 ? deployed : null;
+    const policy = await browser.storage.managed.get(null);
+    return Object.keys(policy).length > 0 ? policy : null;
   } catch {
     // Browsers without a policy store answer with an error instead of nothing.
     return null;
@@ -25,7 +40,18 @@ export function browserLanguage(): 'en' | 'ko' {
   return browser.i18n.getUILanguage().startsWith('ko') ? 'ko' : 'en';
 }
 
-async function shipped(path: string): Promise<unknown> {
+const files = new Map<string, Promise<unknown>>();
+
+/** A file of the build does not change while a worker lives: each is read once. */
+function shipped(path: string): Promise<unknown> {
+  const known = files.get(path);
+  if (known) return known;
+  const reading = readShipped(path);
+  files.set(path, reading);
+  return reading;
+}
+
+async function readShipped(path: string): Promise<unknown> {
   try {
     const answer = await fetch((browser.runtime.getURL as (path: string) => string)(path));
     return answer.ok ? await answer.json() : null;

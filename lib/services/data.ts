@@ -88,8 +88,15 @@ export async function prospects(
   return ok({ rows });
 }
 
-/** Buyers' words and numbers end after the agreed days; the counts they led to stay. */
+/**
+ * Buyers' words and numbers end after the agreed days; the counts they led to stay. The worker starts many times an
+ * hour: what ends with a day is looked for once in a browser session for each such day.
+ */
 export async function forgetOld(world: World): Promise<void> {
   const { settings, zone } = await rules(world);
-  await world.store.data.forgetBefore(addDays(dayOf(world.clock.now(), zone), -settings.retentionDays));
+  const before = addDays(dayOf(world.clock.now(), zone), -settings.retentionDays);
+  const name = `forgot:${before}`;
+  if ((await world.session.get(name)) !== undefined) return;
+  await world.store.data.forgetBefore(before);
+  await world.session.put(name, true);
 }

@@ -40,9 +40,26 @@ export async function desk(world: World): Promise<Desk> {
   return { world, rules: inForce, working, now, today: dayOf(now, inForce.zone), me, firstDay };
 }
 
+const calendars = new WeakMap<World, { readonly from: string; readonly working: Promise<Working> }>();
+
+/** The calendar is the same until its settings change; every view and every log asks for it. */
+function workingOf(world: World, { settings, zone }: Rules): Promise<Working> {
+  const from = JSON.stringify([settings.calendar, zone]);
+  const known = calendars.get(world);
+  if (known?.from === from) return known.working;
+  const working = makeWorking(world, settings.calendar, zone);
+  calendars.set(world, { from, working });
+  // What could not be read is asked for again.
+  working.catch(() => calendars.delete(world));
+  return working;
+}
+
 /** The rep's calendar. Before a country is chosen no holiday is assumed: none is invented. */
-async function workingOf(world: World, { settings, zone }: Rules): Promise<Working> {
-  const chosen = settings.calendar;
+async function makeWorking(
+  world: World,
+  chosen: Rules['settings']['calendar'],
+  zone: string,
+): Promise<Working> {
   // ZZ is no country (ISO 3166 user-assigned): a week without public holidays.
   const { calendar, schedule } = calendarFrom(chosen, zone);
   if (!chosen)

@@ -1,4 +1,5 @@
 import type { Outcome } from '@/lib/domain/outcome';
+import { outcomeName, ownOutcomeWords } from '@/lib/words/outcomes';
 import type { Words } from '../ui/language';
 
 /** A team's own words, else ours; `past` reads inside a sentence ("last Fri, no answer"). */
@@ -8,7 +9,7 @@ export function outcomeText(
   id: string,
   form: 'choice' | 'past' = 'choice',
 ): string {
-  const own = outcomes.find((one) => one.id === id)?.words?.[words.language];
-  const built = words.maybe(`calls.${form === 'past' ? 'past' : 'outcome'}.${id}`);
-  return own ?? built ?? id;
+  const { language } = words;
+  if (form === 'choice') return outcomeName(language, outcomes, id);
+  return ownOutcomeWords(language, outcomes, id) ?? words.maybe(`calls.past.${id}`) ?? id;
 }

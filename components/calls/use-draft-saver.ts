@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { RecordKey } from '@/lib/domain/ids';
 import type { Fault } from '@/lib/domain/result';
-import { useConnection, type Connection } from '../queries/client';
+import type { Connection } from '@/lib/rpc/connection';
+import { useConnection } from '../queries/client';
 import { useDraftStore } from '../stores/draft-store';
 
 /** Longest a keystroke stays unsaved. */

@@ -1,6 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, type ReactNode } from 'react';
-import { ConnectionProvider, type Connection } from './client';
+import type { Connection } from '@/lib/rpc/connection';
+import { ConnectionProvider } from './client';
 import { invalidate } from './keys';
 
 /** The background is on this machine: no retries by themselves, nothing thought fresh beyond a broadcast. */

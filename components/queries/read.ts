@@ -1,7 +1,7 @@
 import { queryOptions, type UseQueryOptions } from '@tanstack/react-query';
 import type { Topic } from '@/lib/rpc/call';
 import type { Input, Method, Output } from '@/lib/rpc/contract';
-import type { Connection } from './client';
+import type { Connection } from '@/lib/rpc/connection';
 import { unwrap } from './fault';
 import { topicKey } from './keys';
 

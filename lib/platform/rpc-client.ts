@@ -1,26 +1,9 @@
 import { browser } from 'wxt/browser';
 import type { Topic } from '@/lib/rpc/call';
-import type { Client } from '@/lib/rpc/contract';
+import type { Connection } from '@/lib/rpc/connection';
 import { isChanged } from './messages';
 import { send } from './send';
 import { pageUrl } from './tab-side';
-
-export type ShellCommand = 'to-strip' | 'give-focus-back';
-
-export interface Connection {
-  readonly call: Client;
-  /** Called with what changed; also after sleep, with every topic, since broadcasts were missed. */
-  onChanged(listener: (topics: readonly Topic[] | 'all', revision: number) => void): () => void;
-  readonly surface: 'framed' | 'page';
-  /** The tab beside which a side panel stands; null in a frame, whose tab the background knows itself. */
-  tabId(): Promise<number | null>;
-  /** Resolves true once this frame may speak: pages at once, a frame after its ticket was taken. */
-  readonly ready: Promise<boolean>;
-  toShell(command: ShellCommand): void;
-  /** The shell's "keys are yours now" after a phone link, called back in the window. */
-  onArmed(listener: () => void): () => void;
-  openPage(page: 'dashboard' | 'options'): void;
-}
 
 /** Connects a page of ours to the background. */
 export function connectClient(): Connection {

@@ -1,6 +1,5 @@
-import type { Outcome } from '@/lib/domain/outcome';
 import type { RecordSnapshot } from '@/lib/domain/record';
-import { outcomeWords } from '@/lib/words/outcomes';
+import { outcomeName } from '@/lib/words/outcomes';
 import type { Parsed } from '@/lib/rpc/contract';
 import type { Rules } from './settings';
 
@@ -23,24 +22,13 @@ const CHANNELS = {
   },
 } as const;
 
-/** The outcome in the words of the settings, else in the built-in ones. */
-export function wordOutcome(
-  outcomes: readonly Outcome[],
-  id: string | null,
-  language: Rules['language'],
-): string {
-  if (id === null) return '';
-  const own = outcomes.find((one) => one.id === id)?.words?.[language];
-  return own ?? outcomeWords(language, id);
-}
-
 /** How a logged act reads in the CRM: a subject line a colleague understands, and the outcome's words. */
 export function wordActivity(
   { settings, language }: Rules,
   input: Pick<Parsed<'activity.log'>, 'channel' | 'outcome'>,
   snapshot: RecordSnapshot | null,
 ): { subject: string; outcome: string } {
-  const outcome = wordOutcome(settings.outcomes, input.outcome, language);
+  const outcome = input.outcome === null ? '' : outcomeName(language, settings.outcomes, input.outcome);
   const who = snapshot?.fields.contact?.value?.name ?? snapshot?.fields.name?.value ?? '';
   const parts = [CHANNELS[language][input.channel], outcome, who].filter((part) => part !== '');
   return { subject: parts.join(' · ').slice(0, 255), outcome };

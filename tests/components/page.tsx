@@ -1,7 +1,7 @@
 import { act, type ReactElement } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { SettingsProvider } from '@/components/pages/settings';
-import type { Connection } from '@/components/queries/client';
+import type { Connection } from '@/lib/rpc/connection';
 import { BackgroundProvider, newQueryClient } from '@/components/queries/provider';
 import type { Topic } from '@/lib/rpc/call';
 import type { Client, Input, Method } from '@/lib/rpc/contract';

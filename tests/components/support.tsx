@@ -1,7 +1,7 @@
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { Panel } from '@/components/panel/panel';
-import type { Connection } from '@/components/queries/client';
+import type { Connection } from '@/lib/rpc/connection';
 import { BackgroundProvider, newQueryClient } from '@/components/queries/provider';
 import { useDraftStore } from '@/components/stores/draft-store';
 import { useNoteStore } from '@/components/stores/note-store';

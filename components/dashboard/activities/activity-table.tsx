@@ -7,7 +7,7 @@ import parts from '../../pages/parts.module.css';
 import { useToday } from '../../pages/settings';
 import { Button } from '../../ui/button';
 import { useWords } from '../../ui/language';
-import { outcomeName } from './outcome-name';
+import { outcomeText } from '../../calls/outcome-words';
 
 export function ActivityTable(props: {
   readonly rows: readonly ActivityView[];
@@ -52,7 +52,7 @@ export function ActivityTable(props: {
                 <td className={parts.keep}>
                   {words(`calls.channel.${row.channel}`)}
                   {row.outcome !== null && (
-                    <span className={parts.below}>{outcomeName(words, props.outcomes, row.outcome)}</span>
+                    <span className={parts.below}>{outcomeText(words, props.outcomes, row.outcome)}</span>
                   )}
                 </td>
                 <td className={parts.number}>{row.durationSec === null ? '' : duration(row.durationSec)}</td>

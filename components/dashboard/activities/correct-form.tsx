@@ -12,7 +12,7 @@ import { useAct } from '../../queries/act';
 import { Button } from '../../ui/button';
 import { useWords } from '../../ui/language';
 import { correctionOf, typedOf, type Typed, type Wrong } from './correction';
-import { outcomeName } from './outcome-name';
+import { outcomeText } from '../../calls/outcome-words';
 
 export function CorrectForm(props: {
   readonly activity: ActivityView;
@@ -67,11 +67,11 @@ export function CorrectForm(props: {
         >
           <option value="">{words('dashboard.correct.noOutcome')}</option>
           {!known && typed.outcome !== '' && (
-            <option value={typed.outcome}>{outcomeName(words, outcomes, typed.outcome)}</option>
+            <option value={typed.outcome}>{outcomeText(words, outcomes, typed.outcome)}</option>
           )}
           {outcomes.map((outcome) => (
             <option key={outcome.id} value={outcome.id}>
-              {outcomeName(words, outcomes, outcome.id)}
+              {outcomeText(words, outcomes, outcome.id)}
             </option>
           ))}
         </SelectField>

@@ -4,7 +4,7 @@ import { SelectField, TextField } from '../../pages/fields';
 import parts from '../../pages/parts.module.css';
 import { Button } from '../../ui/button';
 import { useWords } from '../../ui/language';
-import { outcomeName } from './outcome-name';
+import { outcomeText } from '../../calls/outcome-words';
 
 export interface Filters {
   /** Civil days, both in; '' = no bound. */
@@ -67,7 +67,7 @@ export function FilterBar(props: {
           <option value="">{words('dashboard.list.every')}</option>
           {props.outcomes.map(({ id }) => (
             <option key={id} value={id}>
-              {outcomeName(words, props.outcomes, id)}
+              {outcomeText(words, props.outcomes, id)}
             </option>
           ))}
         </SelectField>

@@ -2,13 +2,19 @@ import { calendarOf } from '@/lib/domain/calendar/from-settings';
 import { failed, ok } from '@/lib/domain/result';
 import type { Envelope } from '@/lib/rpc/call';
 import type { Handlers } from '@/lib/rpc/contract';
+import { listActivities } from './activities';
 import * as activity from './activity';
+import { correctActivity, withdrawActivity } from './corrections';
+import { compareDay } from './compare-day';
 import * as crms from './crms';
 import * as data from './data';
 import * as drafts from './drafts';
 import * as goals from './goals';
 import { confirmIdentity, ensureMe } from './identity';
 import { inOrder } from './in-order';
+import { introduce } from './introduce';
+import { loadDeals } from './load-deals';
+import { resolveMeeting } from './meetings';
 import * as notes from './notes';
 import * as outbox from './outbox';
 import * as progress from './progress';
@@ -30,7 +36,7 @@ export function handlersOf(world: World): Handlers {
     },
     'content.observed': async (input, from) => {
       const answer = await inOrder(`tab:${from.tabId}`, () => tabs.observed(world, input, from));
-      if (answer.ok) void crms.introduce(world, input, from);
+      if (answer.ok) void introduce(world, input, from);
       return answer;
     },
     'content.dialled': (input, from) =>
@@ -50,10 +56,10 @@ export function handlersOf(world: World): Handlers {
       inOrder(`draft:${input.record}`, () => drafts.dropDraft(world, input, from)),
     'activity.log': (input, from) => inOrder('log', () => activity.logActivity(world, input, from)),
     'activity.undo': (input, from) => inOrder('log', () => activity.undoActivity(world, input, from)),
-    'activity.correct': (input) => inOrder('log', () => activity.correctActivity(world, input)),
-    'activity.withdraw': (input) => inOrder('log', () => activity.withdrawActivity(world, input)),
-    'activity.list': (input) => activity.listActivities(world, input),
-    'meeting.resolve': (input, from) => inOrder('log', () => activity.resolveMeeting(world, input, from)),
+    'activity.correct': (input) => inOrder('log', () => correctActivity(world, input)),
+    'activity.withdraw': (input) => inOrder('log', () => withdrawActivity(world, input)),
+    'activity.list': (input) => listActivities(world, input),
+    'meeting.resolve': (input, from) => inOrder('log', () => resolveMeeting(world, input, from)),
     'nextstep.set': (input, from) => inOrder('log', () => notes.setNextStep(world, input, from)),
     'nextstep.close': (input, from) => inOrder('log', () => notes.closeNextStep(world, input, from)),
     'note.leave': (input, from) => notes.leaveNote(world, input, from),
@@ -70,8 +76,8 @@ export function handlersOf(world: World): Handlers {
     'crm.list': () => crms.listCrms(world),
     'crm.add': (input) => crms.addCrm(world, input),
     'crm.remove': (input) => crms.removeCrm(world, input),
-    'crm.loadDeals': (input, from) => crms.loadDeals(world, input, from),
-    'crm.compareDay': (input) => crms.compareDay(world, input),
+    'crm.loadDeals': (input, from) => loadDeals(world, input, from),
+    'crm.compareDay': (input) => compareDay(world, input),
     'settings.read': async () => {
       const { file, managed } = await settingsFile(world);
       const me = await world.store.people.me();

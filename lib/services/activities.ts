@@ -3,7 +3,7 @@ import type { Answer } from '@/lib/rpc/call';
 import type { Output, Parsed } from '@/lib/rpc/contract';
 import type { ActivityView } from '@/lib/rpc/view';
 import { lastAnswer } from './meetings';
-import { desk } from './progress';
+import { desk } from './desk';
 import type { World } from './world';
 
 export async function listActivities(

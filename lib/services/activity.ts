@@ -18,7 +18,8 @@ import {
   type LogInput,
 } from './compose';
 import { identify, myRemoteIds, signedInAt } from './identity';
-import { desk, goalProgress, type Desk } from './progress';
+import { desk, type Desk } from './desk';
+import { goalProgress } from './progress';
 import { mayTouch } from './tabs';
 import type { World } from './world';
 

@@ -7,7 +7,7 @@ import type { NewEvent } from '@/lib/domain/ports';
 import type { RecordSnapshot } from '@/lib/domain/record';
 import { localMoment } from '@/lib/domain/time';
 import type { Parsed } from '@/lib/rpc/contract';
-import type { Desk } from './progress';
+import type { Desk } from './desk';
 import { wordActivity } from './wording';
 
 /** How long everything stays local and can be taken back (design: consequential actions, 10 s). */

@@ -5,7 +5,7 @@ import type { Answer } from '@/lib/rpc/call';
 import type { Output, Parsed } from '@/lib/rpc/contract';
 import { isLive } from './activity';
 import { AHEAD_MS, eventFor, localDay, meaningKept, outboxFor, privateOf, withdrawal } from './compose';
-import { desk } from './progress';
+import { desk } from './desk';
 import type { World } from './world';
 
 /**

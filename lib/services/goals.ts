@@ -4,7 +4,8 @@ import { metricOf } from '@/lib/kpi/catalog';
 import { failed, ok } from '@/lib/domain/result';
 import type { Answer, Envelope } from '@/lib/rpc/call';
 import type { Output, Parsed } from '@/lib/rpc/contract';
-import { desk, isSameKind, periodFor } from './progress';
+import { desk, periodFor } from './desk';
+import { isSameKind } from './progress';
 import type { World } from './world';
 
 /**

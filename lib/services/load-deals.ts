@@ -8,7 +8,7 @@ import { addDays, type Day } from '@/lib/domain/time';
 import { asMe } from './as-me';
 import { carry, type Carried } from './carry';
 import { keepDeal } from './deals';
-import { desk } from './progress';
+import { desk } from './desk';
 import { mayTouchInstance } from './scope';
 import type { World } from './world';
 

@@ -6,7 +6,7 @@ import type { Answer, Envelope } from '@/lib/rpc/call';
 import type { Output, Parsed } from '@/lib/rpc/contract';
 import { isLive } from './activity';
 import { envelope } from './compose';
-import { desk } from './progress';
+import { desk } from './desk';
 import type { World } from './world';
 
 /** Newest events of a record among which the answer about its meeting is looked for. */

@@ -6,7 +6,7 @@ import type { Output, Parsed } from '@/lib/rpc/contract';
 import type { NoteView } from '@/lib/rpc/view';
 import { isLive } from './activity';
 import { envelope } from './compose';
-import { desk } from './progress';
+import { desk } from './desk';
 import { mayTouch } from './tabs';
 import type { World } from './world';
 

@@ -8,7 +8,7 @@ import { zoneOfPhone } from '@/lib/domain/phone-zone';
 import type { RecordSnapshot } from '@/lib/domain/record';
 import { addDays, localMoment } from '@/lib/domain/time';
 import type { Prompt } from '@/lib/rpc/view';
-import type { Desk } from './progress';
+import type { Desk } from './desk';
 
 /** The one idea for a record, or none: silence on days off, and for what the rep has answered already. */
 export function promptFor(

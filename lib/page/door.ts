@@ -1,4 +1,5 @@
 import type { PageAdapter } from '@/lib/adapters/contract';
+import type { RecordRef } from '@/lib/domain/record';
 import { look, openEye, type Look } from '@/lib/adapters/engine';
 import { getUrl, onTabMessage } from '@/lib/platform/tab-side';
 import { send } from '@/lib/platform/send';
@@ -48,7 +49,7 @@ export async function openDoor<Name extends string>(
   let unsettledSince = 0;
   function report(): void {
     const seen = settled(look(adapter, new URL(location.href), document));
-    const ref = seen.kind === 'read' ? seen.reading.ref : seen.kind === 'no-record' ? null : seen.ref;
+    const ref = refOf(seen);
     const state = seen.kind === 'waiting' && patienceEnded(JSON.stringify(ref)) ? 'broken' : seen.kind;
     const reading = seen.kind === 'read' ? seen.reading : null;
     const eye = openEye(document, adapter);
@@ -93,7 +94,7 @@ export async function openDoor<Name extends string>(
   window.addEventListener('pageshow', (event) => event.persisted && again(), { signal });
   listenForPhoneLinks((number) => {
     const seen = look(adapter, new URL(location.href), document);
-    const ref = seen.kind === 'read' ? seen.reading.ref : seen.kind === 'no-record' ? null : seen.ref;
+    const ref = refOf(seen);
     void send('content.dialled', { ref, number, at: Date.now() }).then(() => shell.arm());
     // The dialler takes the window away; back in it, the log's keys work at once.
     window.addEventListener('focus', () => shell.arm(), { once: true, signal });
@@ -106,6 +107,12 @@ export async function openDoor<Name extends string>(
     if (message.shell === 'look') again();
     return Promise.resolve(true);
   }, signal);
+}
+
+/** The record a look is about, read or not. */
+function refOf(seen: Look): RecordRef | null {
+  if (seen.kind === 'no-record') return null;
+  return seen.kind === 'read' ? seen.reading.ref : seen.ref;
 }
 
 function listenForPhoneLinks(dialled: (number: string) => void, signal: AbortSignal): void {

@@ -42,7 +42,10 @@ const logInput = z.strictObject({
   armedBy: z.enum(['key', 'tel', 'page', 'import']),
 });
 
-/** Every call between pages and the background. No call takes an address to fetch, a table or a query. */
+/**
+ * Every call between pages and the background. No call takes an address to fetch, a table or a query.
+ * One table, longer than a file of ours should be: whoever asks what a page may do reads it here, and nowhere else.
+ */
 export const contract = {
   'content.hello': defineCall({
     callers: content,

@@ -12,6 +12,8 @@ interface GoalProps {
   readonly progress: Progress;
   readonly zone: string;
   readonly hidden: boolean;
+  /** What the line offers where its figure is not known yet. */
+  readonly action: ReactNode;
 }
 
 /** The one number of the panel, large, with one word beside it and a bar whose notch is "by now". */
@@ -36,7 +38,7 @@ export function Headline(props: GoalProps & { readonly below: ReactNode }) {
             </button>
           }
         />
-        {props.below === null && <StatusWord pace={pace} />}
+        {props.action ?? (props.below === null && <StatusWord pace={pace} />)}
       </div>
       {figure.value !== null && target !== null && target > 0 && !line.covered && (
         <Meter
@@ -97,14 +99,14 @@ export function GoalLine(props: GoalProps) {
           <button type="button" className={styles.line}>
             {line.text}
             {needs !== null && <span className={styles.soft}> · {needs}</span>}
-            {figure.value === null && figure.why !== null && (
+            {props.action === null && figure.value === null && figure.why !== null && (
               <span className={styles.soft}> · {words(`progress.why.${figure.why}`)}</span>
             )}
             <span className="visually-hidden">. {words('progress.how')}</span>
           </button>
         }
       />
-      <StatusWord pace={pace} />
+      {props.action ?? <StatusWord pace={pace} />}
     </div>
   );
 }

@@ -27,7 +27,10 @@ export function ProgressBlock(props: { readonly view: PanelView; readonly hidden
     );
   }
   const others = view.progress.filter((one) => one !== head).slice(0, 2);
-  const uncovered = view.progress.some((one) => one.figure.why === 'not-covered');
+  // On the line of the goal that waits for them: a row of its own pushed the open log out of its 560 pixels.
+  const instance = view.instance?.id ?? null;
+  const waiting = [head, ...others].find((one) => one.figure.why === 'not-covered');
+  const load = instance !== null && waiting !== undefined ? <LoadDeals instance={instance} /> : null;
   return (
     <div className={styles.block}>
       <Headline
@@ -35,11 +38,17 @@ export function ProgressBlock(props: { readonly view: PanelView; readonly hidden
         zone={view.zone}
         hidden={hidden}
         below={view.withThis === null ? null : <WithThis withThis={view.withThis} hidden={hidden} />}
+        action={waiting === head ? load : null}
       />
       {others.map((one) => (
-        <GoalLine key={one.goal.goal} progress={one} zone={view.zone} hidden={hidden} />
+        <GoalLine
+          key={one.goal.goal}
+          progress={one}
+          zone={view.zone}
+          hidden={hidden}
+          action={waiting === one ? load : null}
+        />
       ))}
-      {uncovered && view.instance !== null && <LoadDeals instance={view.instance.id} />}
     </div>
   );
 }
@@ -59,11 +68,16 @@ function LoadDeals(props: { readonly instance: NonNullable<PanelView['instance']
   const words = useWords();
   const load = useAct('crm.loadDeals');
   return (
-    <div className={styles.row}>
-      <Button small disabled={load.isPending} onClick={() => load.mutate({ instance: props.instance })}>
+    <span>
+      <Button
+        small
+        look="quiet"
+        disabled={load.isPending}
+        onClick={() => load.mutate({ instance: props.instance })}
+      >
         {words(load.isPending ? 'progress.loadingDeals' : 'progress.loadDeals')}
       </Button>
       {load.isError && <span className={styles.bad}>{words('ui.fault.offline')}</span>}
-    </div>
+    </span>
   );
 }

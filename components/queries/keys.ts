@@ -6,9 +6,14 @@ export function topicKey(topic: Topic, ...rest: readonly unknown[]): readonly un
   return [topic, ...rest];
 }
 
-/** Marks what a broadcast named as stale; what is on screen asks again at once. */
+/**
+ * Marks what a broadcast named as stale; what is on screen asks again at once. An answer still under way may be older
+ * than the change and is dropped: a first answer would otherwise stand as the last word, since invalidating alone joins
+ * a query that has no data yet to the request it already made.
+ */
 export function invalidate(client: QueryClient, topics: readonly Topic[] | 'all'): void {
   for (const topic of topics === 'all' ? TOPICS : topics) {
-    void client.invalidateQueries({ queryKey: [topic] });
+    const filter = { queryKey: [topic] };
+    void client.cancelQueries(filter, { silent: true }).then(() => client.invalidateQueries(filter));
   }
 }

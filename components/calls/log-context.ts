@@ -16,9 +16,9 @@ export interface LogTarget {
  * record's. Null when there is no record to log on.
  */
 export function logTarget(view: PanelView): LogTarget | null {
-  const { running, record } = view;
+  const { running, about } = view;
   if (running !== null) {
-    const away = running.record !== record?.key;
+    const away = running.record !== about?.key;
     return {
       record: running.record,
       name: running.name,
@@ -27,9 +27,9 @@ export function logTarget(view: PanelView): LogTarget | null {
       away,
     };
   }
-  if (record === null) return null;
+  if (about === null) return null;
   return {
-    record: record.key,
+    record: about.key,
     name: contactName(view) ?? '',
     running: null,
     zone: view.contactZone ?? view.zone,
@@ -40,5 +40,5 @@ export function logTarget(view: PanelView): LogTarget | null {
 /** The person behind the record: the contact of a deal, else the record itself. */
 export function contactName(view: PanelView): string | null {
   const fields = view.record?.fields;
-  return fields?.contact?.value?.name ?? fields?.name?.value ?? null;
+  return fields?.contact?.value?.name ?? view.about?.name ?? null;
 }

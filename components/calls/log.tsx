@@ -4,13 +4,14 @@ import type { Draft, PanelView } from '@/lib/rpc/view';
 import { clock } from '@/lib/words/format/when';
 import { Button } from '../ui/button';
 import { classes } from '../ui/classes';
+import { LOG_DRAFTS } from '../queries/draft-kinds';
+import { useDraftSaver } from '../queries/use-draft-saver';
 import { useWords } from '../ui/language';
 import { LogHead } from './log-head';
 import type { LogForm } from './use-log-form';
 import { NextRow } from './next-row';
 import { NoteField } from './note-field';
 import { Outcomes } from './outcomes';
-import { useDraftSaver } from './use-draft-saver';
 import { UndoBar, useUndoSeconds, type useUndo } from './undo-bar';
 import { useNow } from '../ui/use-now';
 import type { LogTarget } from './log-context';
@@ -28,7 +29,7 @@ export function Log(props: {
   const words = useWords();
   const { view, target, draft, form } = props;
   const box = useRef<HTMLElement>(null);
-  const kept = useDraftSaver(target.record);
+  const kept = useDraftSaver(LOG_DRAFTS, target.record);
   const now = useNow(30_000);
   const outcome: Outcome | null = view.outcomes.find((one) => one.id === draft.outcome) ?? null;
 

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { PanelView } from '@/lib/rpc/view';
 import { useAct } from '../queries/act';
 import { faultCode } from '../queries/fault';
-import { useDraftStore } from '../stores/draft-store';
+import { useLastLogged, useLogDrafts } from '../stores/log-drafts';
 import { Button } from '../ui/button';
 import { useWords } from '../ui/language';
 import { announce } from '../ui/live';
@@ -50,11 +50,11 @@ export function useUndo(view: PanelView) {
 
 /** What was typed comes back open, so that a slip is corrected instead of typed again. */
 function reopen(): void {
-  const { last, change } = useDraftStore.getState();
+  const { last } = useLastLogged.getState();
   // A message was one letter: there is nothing typed to go back to.
   if (last === null || (last.channel !== 'call' && last.channel !== 'meeting')) return;
   const { record, revision: _, ...typed } = last;
-  change(record, { ...typed, open: true });
+  useLogDrafts.getState().change(record, { ...typed, open: true });
 }
 
 /** "No answer saved · Undo (8)": in place of the log for as long as it can be taken back. */

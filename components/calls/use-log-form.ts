@@ -5,7 +5,7 @@ import type { Draft, PanelView } from '@/lib/rpc/view';
 import { useAct } from '../queries/act';
 import { useWords } from '../ui/language';
 import { announce } from '../ui/live';
-import { emptyDraft, useDraftStore } from '../stores/draft-store';
+import { emptyDraft, useLogDrafts } from '../stores/log-drafts';
 import { usePanelStore } from '../stores/panel-store';
 import type { MessageChannel } from './message-picker';
 import { problemOf, type Problem } from './problem';
@@ -37,14 +37,14 @@ export function useLogForm(view: PanelView, log: LogState): LogForm {
 
   function current(): Draft {
     const record = target!.record;
-    return useDraftStore.getState().drafts[record]?.draft ?? { ...emptyDraft(record), open: true };
+    return useLogDrafts.getState().drafts[record]?.draft ?? { ...emptyDraft(record), open: true };
   }
 
   function change(part: Partial<Draft>): void {
     if (target === null) return;
     setProblem(null);
     clear();
-    useDraftStore.getState().change(target.record, { open: true, ...part });
+    useLogDrafts.getState().change(target.record, { open: true, ...part });
   }
 
   function choose(outcome: Outcome): void {
@@ -69,7 +69,7 @@ export function useLogForm(view: PanelView, log: LogState): LogForm {
     }
     if (next) {
       // Past calls are told in a row: the next one starts from this one's time.
-      useDraftStore.getState().change(draft.record, { open: true, at: draft.at });
+      useLogDrafts.getState().change(draft.record, { open: true, at: draft.at });
     }
   }
 

@@ -2,10 +2,11 @@ import { useEffect } from 'react';
 import type { Draft, PanelView } from '@/lib/rpc/view';
 import { useAct } from '../queries/act';
 import { useConnection } from '../queries/client';
-import { emptyDraft, hasContent, useDraftStore } from '../stores/draft-store';
+import { LOG_DRAFTS } from '../queries/draft-kinds';
+import { draftSettled } from '../queries/use-draft-saver';
+import { emptyDraft, hasContent, useLogDrafts } from '../stores/log-drafts';
 import { usePanelStore } from '../stores/panel-store';
 import { logTarget, type LogTarget } from './log-context';
-import { draftSettled } from './use-draft-saver';
 
 export interface LogState {
   /** Null where nothing can be logged: no record, not me, somebody else's record. */
@@ -26,9 +27,9 @@ export function useLog(view: PanelView): LogState {
   const dropDraft = useAct('draft.drop');
   const target = mayLog(view) ? logTarget(view) : null;
   const record = target?.record ?? null;
-  const draft = useDraftStore((state) => (record === null ? null : (state.drafts[record]?.draft ?? null)));
+  const draft = useLogDrafts((state) => (record === null ? null : (state.drafts[record]?.draft ?? null)));
   const folded = usePanelStore((state) => state.folded);
-  const { adopt, change, drop } = useDraftStore.getState();
+  const { adopt, change, drop } = useLogDrafts.getState();
   const kept = view.draft;
 
   useEffect(() => {
@@ -50,12 +51,12 @@ export function useLog(view: PanelView): LogState {
     fold() {
       if (target === null) return;
       if (target.running !== null) usePanelStore.getState().set({ folded: runningId(target.running) });
-      const typed = useDraftStore.getState().drafts[target.record]?.draft;
+      const typed = useLogDrafts.getState().drafts[target.record]?.draft;
       if (typed !== undefined && hasContent(typed)) change(target.record, { open: false });
       else if (typed !== undefined) {
         const { record } = target;
         drop(record);
-        void draftSettled(record).then(() => dropDraft.mutate({ record }));
+        void draftSettled(LOG_DRAFTS, record).then(() => dropDraft.mutate({ record }));
       }
       connection.toShell('give-focus-back');
     },

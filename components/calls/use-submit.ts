@@ -7,8 +7,9 @@ import type { Fault } from '@/lib/domain/result';
 import type { Draft } from '@/lib/rpc/view';
 import type { Input } from '@/lib/rpc/contract';
 import { useConnection } from '../queries/client';
-import { useDraftStore } from '../stores/draft-store';
-import { draftSettled } from './use-draft-saver';
+import { LOG_DRAFTS } from '../queries/draft-kinds';
+import { draftSettled } from '../queries/use-draft-saver';
+import { keepLogged, useLogDrafts } from '../stores/log-drafts';
 
 export function newEventId(): EventId {
   return eventIdSchema.parse(ulid());
@@ -58,15 +59,15 @@ export function useSubmit() {
     const id = pending?.record === draft.record ? pending.id : newEventId();
     setPending({ record: draft.record, id });
     setBusy(true);
-    const { settle, change, logged } = useDraftStore.getState();
+    const { settle, change } = useLogDrafts.getState();
     settle(draft.record);
-    await draftSettled(draft.record);
+    await draftSettled(LOG_DRAFTS, draft.record);
     const result = await connection.call('activity.log', logInput(draft, id, now, outcome, armedBy));
     setBusy(false);
     setFault(result.ok ? null : result.fault.code);
     if (result.ok || !result.fault.retry) setPending(null);
-    if (result.ok) logged(draft);
-    else if (useDraftStore.getState().drafts[draft.record] !== undefined) change(draft.record, {});
+    if (result.ok) keepLogged(draft);
+    else if (useLogDrafts.getState().drafts[draft.record] !== undefined) change(draft.record, {});
     return result.ok;
   }
   return { submit, busy, fault, clear: () => setFault(null) };

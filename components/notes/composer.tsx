@@ -1,48 +1,58 @@
-import { useState } from 'react';
-import type { PanelView } from '@/lib/rpc/view';
+import { useEffect } from 'react';
+import type { RecordKey } from '@/lib/domain/ids';
+import type { NoteDraft, PanelView } from '@/lib/rpc/view';
 import { useAct } from '../queries/act';
+import { NOTE_DRAFTS } from '../queries/draft-kinds';
 import { faultCode } from '../queries/fault';
+import { draftSettled, useDraftSaver } from '../queries/use-draft-saver';
+import { emptyNote, useNoteDrafts } from '../stores/note-drafts';
 import { usePanelStore } from '../stores/panel-store';
-import { useNoteStore } from '../stores/note-store';
 import { Button } from '../ui/button';
 import { focusOnMount } from '../ui/focus';
 import { isComposing } from '../ui/keys';
 import { announce } from '../ui/live';
 import { useWords } from '../ui/language';
+import { AboutFields } from './about-fields';
 import styles from './notes.module.css';
 
-const KINDS = ['plain', 'praise', 'question', 'suggestion', 'must'] as const;
+/** The note being written on a record, kept by the background as it grows. */
+export function useNoteDraft(record: RecordKey, kept: NoteDraft | null): NoteDraft {
+  const draft = useNoteDrafts((state) => state.drafts[record]?.draft);
+  useEffect(() => {
+    if (kept !== null) useNoteDrafts.getState().adopt(kept);
+  }, [kept]);
+  return draft ?? emptyNote(record);
+}
 
 /** A note on the record, one of its fields, or its stage. Ctrl or ⌘ with Enter leaves it; Esc keeps what is typed. */
-export function Composer(props: { readonly view: PanelView }) {
+export function Composer(props: { readonly view: PanelView; readonly record: RecordKey }) {
   const words = useWords();
   const leave = useAct('note.leave');
-  const record = props.view.record!;
-  const text = useNoteStore((state) => state.texts[record.key] ?? '');
-  const { write } = useNoteStore.getState();
-  const [kind, setKind] = useState<(typeof KINDS)[number]>('plain');
-  const [anchor, setAnchor] = useState('record');
-  const stage = record.fields.stage?.value?.label ?? null;
+  const { view, record } = props;
+  const draft = useNoteDraft(record, view.noteDraft);
+  const fault = useDraftSaver(NOTE_DRAFTS, record);
+  const { change, settle, drop } = useNoteDrafts.getState();
+  const answered = view.notes.find((note) => note.id === draft.re) ?? null;
+  const wrong = leave.isError ? faultCode(leave.error) : fault === 'conflict' ? null : fault;
 
   function close(): void {
     usePanelStore.getState().set({ composer: false });
   }
-  function send(): void {
+  async function send(): Promise<void> {
+    const { text, anchor, kind } = draft;
     if (text.trim() === '' || leave.isPending) return;
-    const on =
-      anchor === 'record'
-        ? { on: 'record' as const, name: null }
-        : anchor === 'stage'
-          ? { on: 'stage' as const, name: stage }
-          : { on: 'field' as const, name: anchor };
+    settle(record);
+    await draftSettled(NOTE_DRAFTS, record);
     leave.mutate(
-      { record: record.key, anchor: on, kind, text: text.trim() },
+      { record, anchor, kind, text: text.trim(), re: answered?.id ?? null },
       {
         onSuccess: () => {
-          write(record.key, '');
+          drop(record);
           announce(words('notes.left'));
           close();
         },
+        // Not written: it is a draft again.
+        onError: () => change(record, {}),
       },
     );
   }
@@ -54,59 +64,47 @@ export function Composer(props: { readonly view: PanelView }) {
       aria-label={words('notes.write')}
       data-own-enter
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !isComposing(event.nativeEvent)) {
+        if (isComposing(event.nativeEvent)) return;
+        if (event.key === 'Escape') {
           event.preventDefault();
           close();
         }
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !isComposing(event.nativeEvent))
-          send();
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
       }}
     >
+      {answered !== null && (
+        <p className={styles.soft}>
+          {words('notes.answerTo', { author: answered.mine ? words('notes.you') : answered.author })}{' '}
+          <span className={styles.quote}>{answered.text}</span>
+        </p>
+      )}
       <textarea
         className={styles.field}
         aria-label={words('notes.text')}
         placeholder={words('notes.placeholder')}
         maxLength={20_000}
-        value={text}
+        value={draft.text}
         ref={focusOnMount}
-        onChange={(event) => write(record.key, event.target.value)}
+        onChange={(event) => change(record, { text: event.target.value })}
       />
+      {answered === null && (
+        <AboutFields view={view} draft={draft} onChange={(part) => change(record, part)} />
+      )}
       <div className={styles.actions}>
-        <select
-          aria-label={words('notes.kindLabel')}
-          value={kind}
-          onChange={(event) => setKind(event.target.value as typeof kind)}
+        <Button
+          small
+          look="strong"
+          disabled={draft.text.trim() === '' || leave.isPending}
+          onClick={() => void send()}
         >
-          {KINDS.map((one) => (
-            <option key={one} value={one}>
-              {words(`notes.kind.${one}`)}
-            </option>
-          ))}
-        </select>
-        <select
-          aria-label={words('notes.anchorLabel')}
-          value={anchor}
-          onChange={(event) => setAnchor(event.target.value)}
-        >
-          <option value="record">{words('notes.on.record')}</option>
-          {stage !== null && <option value="stage">{words('notes.on.stage', { name: stage })}</option>}
-          {record.expected.map((name) => (
-            <option key={name} value={name}>
-              {words('notes.on.field', { name: words(`crm.field.${name}`) })}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div className={styles.actions}>
-        <Button small look="strong" disabled={text.trim() === '' || leave.isPending} onClick={send}>
           {words('notes.leave')}
         </Button>
         <Button small onClick={close}>
           {words('ui.cancel')}
         </Button>
-        {leave.isError && (
+        {wrong !== null && (
           <span role="alert" className={styles.bad}>
-            {words(`ui.fault.${faultCode(leave.error)}`)}
+            {words(`ui.fault.${wrong}`)}
           </span>
         )}
       </div>

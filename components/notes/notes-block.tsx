@@ -1,43 +1,57 @@
 import { useState } from 'react';
+import type { RecordKey } from '@/lib/domain/ids';
 import type { NoteView, PanelView } from '@/lib/rpc/view';
 import { moment } from '@/lib/words/format/when';
 import { useAct } from '../queries/act';
+import { useNoteDrafts } from '../stores/note-drafts';
 import { usePanelStore } from '../stores/panel-store';
 import { Button } from '../ui/button';
 import { classes } from '../ui/classes';
 import { useWords } from '../ui/language';
 import { anchorText } from './anchor-text';
-import { Composer } from './composer';
+import { Composer, useNoteDraft } from './composer';
+import { threadsOf } from './threads';
 import styles from './notes.module.css';
 
-/** The newest open note with its two answers, the others on demand, and the composer. */
-export function NotesBlock(props: {
+interface Shown {
   readonly view: PanelView;
+  readonly record: RecordKey;
   readonly now: number;
   readonly hidden: boolean;
-  readonly all: boolean;
-}) {
+}
+
+/** The newest thread of notes with its two answers, the others on demand, and the composer. */
+export function NotesBlock(props: Shown & { readonly all: boolean }) {
   const words = useWords();
-  const { view } = props;
+  const { view, record } = props;
   const composing = usePanelStore((state) => state.composer);
+  const draft = useNoteDraft(record, view.noteDraft);
   const [more, setMore] = useState(false);
-  if (view.record === null) return null;
-  const shown = props.all || more ? view.notes : view.notes.slice(0, 1);
-  const rest = view.notes.length - shown.length;
-  if (composing) return <Composer view={view} />;
+  const threads = threadsOf(view.notes);
+  const open = props.all || more;
+  const shown = open ? threads : threads.slice(0, 1);
+  const rest = threads.length - shown.length;
+  if (composing) return <Composer view={view} record={record} />;
   return (
     <section className={styles.notes} aria-label={words('notes.title')}>
       {shown.length > 0 && (
-        <div className={classes(styles.notes, (more || props.all) && styles.scroll)}>
-          {shown.map((note) => (
-            <Note key={note.id} note={note} view={view} now={props.now} hidden={props.hidden} />
+        <div className={classes(styles.notes, open && styles.scroll)}>
+          {shown.map(({ note, answers }) => (
+            <div key={note.id} className={styles.thread}>
+              <Note note={note} {...props} asks={answers.length === 0} />
+              {(open ? answers : answers.slice(-1)).map((answer, at, all) => (
+                <div key={answer.id} className={styles.answer}>
+                  <Note note={answer} {...props} asks={at === all.length - 1} />
+                </div>
+              ))}
+            </div>
           ))}
         </div>
       )}
       {view.notes.length === 0 && props.all && <p className={styles.soft}>{words('notes.none')}</p>}
       <div className={styles.foot}>
         <Button small look="quiet" onClick={() => usePanelStore.getState().set({ composer: true })}>
-          {words('notes.write')}
+          {words(draft.text.trim() === '' ? 'notes.write' : 'notes.goOn')}
         </Button>
         {(rest > 0 || more) && (
           <Button small look="quiet" aria-expanded={more} onClick={() => setMore(!more)}>
@@ -49,37 +63,40 @@ export function NotesBlock(props: {
   );
 }
 
-function Note(props: {
-  readonly note: NoteView;
-  readonly view: PanelView;
-  readonly now: number;
-  readonly hidden: boolean;
-}) {
+function Note(props: Shown & { readonly note: NoteView; readonly asks: boolean }) {
   const words = useWords();
   const mark = useAct('note.mark');
-  const { note, hidden } = props;
+  const { note, hidden, view, record } = props;
   const open =
+    props.asks &&
     !note.mine &&
-    props.view.mine !== 'other' &&
+    view.mine !== 'other' &&
     (note.mark === 'open' || note.mark === 'seen' || note.mark === 'acknowledged');
+  function answer(): void {
+    useNoteDrafts.getState().change(record, { re: note.id, anchor: note.anchor, kind: 'plain' });
+    usePanelStore.getState().set({ composer: true });
+  }
   return (
     <article className={styles.note}>
       <p className={styles.soft}>
-        <strong>{note.mine ? words('notes.you') : note.author}</strong> · {anchorText(words, note)} ·{' '}
-        {moment(words.language, note.at, props.now, props.view.zone)}
+        <strong>{note.mine ? words('notes.you') : note.author}</strong>
+        {note.re === null && ` · ${anchorText(words, note)}`} ·{' '}
+        {moment(words.language, note.at, props.now, view.zone)}
         {note.mark !== 'open' && ` · ${words(`notes.mark.${note.mark}`)}`}
       </p>
       <p className={styles.text}>{hidden ? words('panel.hiddenNote') : note.text}</p>
-      {open && !hidden && (
+      {props.asks && !hidden && (
         <div className={styles.actions}>
-          <Button
-            small
-            disabled={mark.isPending}
-            onClick={() => mark.mutate({ note: note.id, mark: 'tried' })}
-          >
-            {words('notes.tried')}
-          </Button>
-          <Button small look="quiet" onClick={() => usePanelStore.getState().set({ composer: true })}>
+          {open && (
+            <Button
+              small
+              disabled={mark.isPending}
+              onClick={() => mark.mutate({ note: note.id, mark: 'tried' })}
+            >
+              {words('notes.tried')}
+            </Button>
+          )}
+          <Button small look="quiet" onClick={answer}>
             {words('notes.reply')}
           </Button>
         </div>

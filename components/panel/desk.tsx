@@ -34,7 +34,7 @@ export function Desk(props: { readonly view: PanelView }) {
   useKeys(view, log, form, undo.take);
   const other = view.mine === 'other';
   const asking = view.identity === 'ask';
-  const deal = view.record?.object === 'deal';
+  const deal = view.about?.object === 'deal';
   return (
     <>
       <Header view={view} now={now} />
@@ -62,7 +62,7 @@ export function Desk(props: { readonly view: PanelView }) {
               <MeetingDue view={view} now={now} />
             </div>
           )}
-          {other && view.record !== null && <p className={styles.aside}>{words('panel.otherHelp')}</p>}
+          {other && view.about !== null && <p className={styles.aside}>{words('panel.otherHelp')}</p>}
           <Talk view={view} now={now} log={log} hidden={hidden} />
         </>
       )}

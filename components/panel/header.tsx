@@ -16,16 +16,15 @@ export function Header(props: { readonly view: PanelView; readonly now: number }
   const hidden = usePanelStore((state) => state.hidden);
   const { view } = props;
   const { record } = view;
-  const name = record?.fields.name?.value ?? null;
+  const name = record === null ? (view.about?.name ?? null) : (record.fields.name?.value ?? null);
   const account = record?.object === 'deal' ? null : (record?.fields.account?.value?.name ?? null);
   const line = record === null ? [] : recordLine(view, words, language, props.now, hidden);
   return (
     <header className={styles.header}>
       <div className={styles.headTop}>
         <h1 className={styles.name} title={name ?? undefined}>
-          {record === null
-            ? (view.instance?.label ?? words('ui.pageTitle'))
-            : (name ?? words('panel.unnamed'))}
+          {name ??
+            (record === null ? (view.instance?.label ?? words('ui.pageTitle')) : words('panel.unnamed'))}
           {account !== null && <span className={styles.account}> · {account}</span>}
         </h1>
         <Button

@@ -23,7 +23,7 @@ export function NextStepRow(props: { readonly view: PanelView; readonly now: num
   const open = usePanelStore((state) => state.nextStepOpen);
   const [when, setWhen] = useState<When | null>(null);
   const { view, now } = props;
-  const record = view.record?.key ?? null;
+  const record = view.about?.key ?? null;
   if (record === null) return null;
   const zone = view.contactZone ?? view.zone;
   const today = dayOf(now, zone);

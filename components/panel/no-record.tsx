@@ -28,7 +28,7 @@ export function NoRecord(props: { readonly view: PanelView }) {
     return (
       <div className={styles.part}>
         <Notice title={words('panel.cannotRead.title')} text={words('panel.cannotRead.text', { crm })}>
-          {view.record === null && <p>{words('panel.cannotRead.noRecord')}</p>}
+          {view.about === null && <p>{words('panel.cannotRead.noRecord')}</p>}
         </Notice>
       </div>
     );

@@ -45,7 +45,7 @@ export function Work(props: {
       {view.doNotCall && <p className={styles.warning}>{words('panel.doNotCall')}</p>}
       {view.running !== null && <RunningLine running={view.running} onOpen={() => log.start()} />}
       <ActRow
-        deal={view.record?.object === 'deal'}
+        deal={view.about?.object === 'deal'}
         onCall={() => log.start({ channel: 'call' })}
         onMet={() => log.start({ channel: 'meeting' })}
         onMessage={() => set({ picking: 'message' })}

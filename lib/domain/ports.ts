@@ -16,8 +16,8 @@ export interface Write {
   readonly events: readonly NewEvent[];
   readonly privates?: readonly PrivateRow[];
   readonly outbox?: readonly OutboxItem[];
-  /** Drafts that are done with once this is written. */
-  readonly dropDraftsOf?: readonly RecordKey[];
+  /** Names on the shelf that are done with once this is written: the drafts it came from. */
+  readonly dropDrafts?: readonly string[];
 }
 
 export interface ActivityFilter {

@@ -13,6 +13,7 @@ import {
   draftSchema,
   figureSchema,
   instanceViewSchema,
+  noteDraftSchema,
   noteViewSchema,
   outboxViewSchema,
   panelViewSchema,
@@ -196,9 +197,15 @@ export const contract = {
       anchor: noteViewSchema.shape.anchor,
       kind: noteViewSchema.shape.kind,
       text: z.string().min(1).max(20_000),
+      re: eventIdSchema.nullable(),
     }),
     output: z.strictObject({ id: eventIdSchema }),
     changes: ['view', 'notes'],
+  }),
+  'note.draft': defineCall({
+    callers: both,
+    input: noteDraftSchema,
+    output: z.strictObject({ revision: z.int() }),
   }),
   'note.mark': defineCall({
     callers: both,

@@ -97,8 +97,21 @@ export const noteViewSchema = z.strictObject({
   mine: z.boolean(),
   at: instantSchema,
   mark: z.enum(['open', 'seen', 'acknowledged', 'tried', 'verified', 'dropped']),
+  /** The note this one answers, when it does. */
+  re: eventIdSchema.nullable(),
 });
 export type NoteView = z.infer<typeof noteViewSchema>;
+
+/** A note being written on a record; one per record and person, the same on every surface. */
+export const noteDraftSchema = z.strictObject({
+  record: recordKeySchema,
+  text: z.string().max(20_000),
+  anchor: noteViewSchema.shape.anchor,
+  kind: noteViewSchema.shape.kind,
+  re: eventIdSchema.nullable(),
+  revision: z.int().nonnegative(),
+});
+export type NoteDraft = z.infer<typeof noteDraftSchema>;
 
 /** A call that was begun: it stays with the record and contact it began with. */
 export const runningCallSchema = z.strictObject({
@@ -156,6 +169,13 @@ export const panelViewSchema = z.strictObject({
   identity: z.enum(['known', 'ask', 'somebody-else', 'unknown']),
   signedIn: z.strictObject({ remoteId: z.string(), name: z.string() }).nullable(),
   record: recordSnapshotSchema.nullable(),
+  /**
+   * What a log and a note are tied to: the record of the address, also where its page cannot be read. The name is the
+   * last one read. Null without a record, while its page still loads, and for anybody who is not known to be me.
+   */
+  about: z
+    .strictObject({ key: recordKeySchema, object: objectKindSchema, name: z.string().nullable() })
+    .nullable(),
   mine: z.enum(['mine', 'other', 'unknown']),
   readable: z.strictObject({ read: z.int(), expected: z.int(), missing: z.array(fieldNameSchema) }),
   lastTouch: z
@@ -185,7 +205,9 @@ export const panelViewSchema = z.strictObject({
   /** Meetings that are over and not yet answered: held, no-show, moved. */
   meetingsDue: z.array(z.strictObject({ activity: eventIdSchema, at: instantSchema, name: z.string() })),
   running: runningCallSchema.nullable(),
+  /** The log begun on the record of the running call, else on this one. */
   draft: draftSchema.nullable(),
+  noteDraft: noteDraftSchema.nullable(),
   /** Last log on this record while it can still be undone. */
   undo: z
     .strictObject({ activity: eventIdSchema, until: instantSchema, outcome: z.string().nullable() })

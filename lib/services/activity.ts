@@ -17,6 +17,7 @@ import {
   withdrawal,
   type LogInput,
 } from './compose';
+import { draftName } from './drafts';
 import { identify, myRemoteIds, signedInAt } from './identity';
 import { desk, type Desk } from './desk';
 import { goalProgress } from './progress';
@@ -71,7 +72,7 @@ export async function logActivity(
     events: step ? [event, step] : [event],
     privates: [row],
     outbox,
-    dropDraftsOf: [input.record],
+    dropDrafts: [draftName('log', input.record)],
   });
   if (!written.ok) return written;
   world.wakeAt(at.now + UNDO_MS);

@@ -2,30 +2,51 @@ import { failed, ok } from '@/lib/domain/result';
 import { recordKey, type RecordKey } from '@/lib/domain/ids';
 import type { Answer, Envelope } from '@/lib/rpc/call';
 import type { Output, Parsed } from '@/lib/rpc/contract';
-import { draftSchema, type Draft } from '@/lib/rpc/view';
+import { draftSchema, noteDraftSchema, type Draft, type NoteDraft } from '@/lib/rpc/view';
 import { dropRunning, keepRunning } from './running';
 import { mayTouch, tabState } from './tabs';
 import type { World } from './world';
 
-export async function draftOf(world: World, record: RecordKey): Promise<Draft | null> {
-  const parsed = draftSchema.safeParse(await world.store.shelf.get(`draft:${record}`));
-  return parsed.success ? parsed.data : null;
+interface Drafts {
+  readonly log: Draft;
+  readonly note: NoteDraft;
+}
+
+const SHAPES = { log: draftSchema, note: noteDraftSchema } as const;
+
+/** Where a draft of a record lies on the shelf. */
+export function draftName(kind: keyof Drafts, record: RecordKey): string {
+  return `${kind === 'log' ? 'draft' : 'note-draft'}:${record}`;
+}
+
+export async function draftOf<Kind extends keyof Drafts>(
+  world: World,
+  kind: Kind,
+  record: RecordKey,
+): Promise<Drafts[Kind] | null> {
+  const parsed = SHAPES[kind].safeParse(await world.store.shelf.get(draftName(kind, record)));
+  return parsed.success ? (parsed.data as Drafts[Kind]) : null;
 }
 
 /**
  * Keeps what is being typed. Two surfaces may type into one draft: the one with the older revision is told so
  * instead of overwriting what the other one has.
  */
-export async function saveDraft(world: World, draft: Draft, from: Envelope): Answer<Output<'draft.save'>> {
+export async function saveDraft<Kind extends keyof Drafts>(
+  world: World,
+  kind: Kind,
+  draft: Drafts[Kind],
+  from: Envelope,
+): Answer<Output<'draft.save'>> {
   if (!(await mayTouch(world, from, draft.record)))
     return failed('not-allowed', 'this panel has not shown that record');
-  const known = await draftOf(world, draft.record);
+  const known = await draftOf(world, kind, draft.record);
   const revision = draft.revision + 1;
   // The same save again, after a worker that died having written it, is no conflict.
-  if (known && JSON.stringify(known) === JSON.stringify(draftSchema.parse({ ...draft, revision })))
+  if (known && JSON.stringify(known) === JSON.stringify(SHAPES[kind].parse({ ...draft, revision })))
     return ok({ revision });
   if (known && known.revision > draft.revision) return failed('conflict', 'typed elsewhere meanwhile');
-  await world.store.shelf.put(`draft:${draft.record}`, { ...draft, revision });
+  await world.store.shelf.put(draftName(kind, draft.record), { ...draft, revision });
   return ok({ revision });
 }
 
@@ -36,7 +57,7 @@ export async function dropDraft(
 ): Answer<Output<'draft.drop'>> {
   if (!(await mayTouch(world, from, record)))
     return failed('not-allowed', 'this panel has not shown that record');
-  await world.store.shelf.drop(`draft:${record}`);
+  await world.store.shelf.drop(draftName('log', record));
   return ok({ done: true });
 }
 

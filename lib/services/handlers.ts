@@ -51,7 +51,7 @@ export function handlersOf(world: World): Handlers {
     'call.start': (input, from) => drafts.startCall(world, input, from),
     'call.stop': () => drafts.stopCall(world),
     'draft.save': (input, from) =>
-      inOrder(`draft:${input.record}`, () => drafts.saveDraft(world, input, from)),
+      inOrder(`draft:${input.record}`, () => drafts.saveDraft(world, 'log', input, from)),
     'draft.drop': (input, from) =>
       inOrder(`draft:${input.record}`, () => drafts.dropDraft(world, input, from)),
     'activity.log': (input, from) => inOrder('log', () => activity.logActivity(world, input, from)),
@@ -63,6 +63,8 @@ export function handlersOf(world: World): Handlers {
     'nextstep.set': (input, from) => inOrder('log', () => notes.setNextStep(world, input, from)),
     'nextstep.close': (input, from) => inOrder('log', () => notes.closeNextStep(world, input, from)),
     'note.leave': (input, from) => notes.leaveNote(world, input, from),
+    'note.draft': (input, from) =>
+      inOrder(`draft:${input.record}`, () => drafts.saveDraft(world, 'note', input, from)),
     'note.mark': (input, from) => notes.markNote(world, input, from),
     'prompt.answer': (input, from) => notes.answerPrompt(world, input, from),
     'progress.read': () => progress.readProgress(world),

@@ -7,6 +7,7 @@ import type { NoteView } from '@/lib/rpc/view';
 import { isLive } from './activity';
 import { envelope } from './compose';
 import { desk } from './desk';
+import { draftName } from './drafts';
 import { mayTouch } from './tabs';
 import type { World } from './world';
 
@@ -21,11 +22,15 @@ export async function leaveNote(
   const record = await world.store.records.resolve(input.record);
   const id = from.request ?? (world.ids.next() as EventId);
   const head = envelope(at, id, at.now);
-  const { anchor, kind } = input;
+  const { anchor, kind, re } = input;
   const written = await world.store.log.append({
     events: [
-      { ...head, record, kind: 'note.left', v: 1, body: { anchor, kind, visibility: 'author', to: null } },
+      {
+        ...{ ...head, record, kind: 'note.left', v: 1 },
+        body: { anchor, kind, visibility: 'author', to: null, re },
+      },
     ],
+    dropDrafts: [draftName('note', input.record)],
     privates: [{ event: id, record, prospect: record, day: head.day, text: input.text, who: '', phone: '' }],
   });
   return written.ok ? ok({ id }) : written;
@@ -50,25 +55,47 @@ export async function markNote(
   return written.ok ? ok({ done: true }) : written;
 }
 
-/** Notes of a record that still want something, newest first: what was verified or dropped has left the panel. */
+/**
+ * Notes of a record that still want something, newest first: what was verified or dropped has left the panel, and what
+ * was answered to it with it.
+ */
 export async function notesOf(world: World, events: readonly KnownEvent[], me: string): Promise<NoteView[]> {
   const marks = new Map<string, NoteView['mark']>();
   for (const event of events.toReversed())
     if (event.kind === 'note.marked') marks.set(event.body.note, event.body.mark);
   const people = await world.store.people.all();
   const notes: NoteView[] = [];
-  for (const event of events) {
-    if (event.kind !== 'note.left') continue;
+  const left = new Map<string, EventOf<'note.left'>>();
+  for (const event of events) if (event.kind === 'note.left') left.set(event.id, event);
+  for (const event of left.values()) {
+    if (isClosed(event, left, marks)) continue;
     const mark = marks.get(event.id) ?? 'open';
-    if (mark === 'verified' || mark === 'dropped') continue;
     notes.push({
       ...{ id: event.id, anchor: event.body.anchor, kind: event.body.kind, at: event.at, mark },
       text: (await world.store.log.private(event.id))?.text ?? '',
       author: people.find((person) => person.id === event.actor)?.name ?? '',
       mine: event.actor === me,
+      re: event.body.re,
     });
   }
   return notes;
+}
+
+/** Is a note, or anything it answers, verified or dropped? */
+function isClosed(
+  note: EventOf<'note.left'>,
+  left: ReadonlyMap<string, EventOf<'note.left'>>,
+  marks: ReadonlyMap<string, NoteView['mark']>,
+): boolean {
+  let one: EventOf<'note.left'> | undefined = note;
+  // An answer is written after what it answers; ids rise, so a forged circle ends as well.
+  for (let before: string | null = null; one && (before === null || one.id < before);) {
+    const mark = marks.get(one.id);
+    if (mark === 'verified' || mark === 'dropped') return true;
+    before = one.id;
+    one = one.body.re === null ? undefined : left.get(one.body.re);
+  }
+  return false;
 }
 
 export async function setNextStep(

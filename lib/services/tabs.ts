@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { instanceIdSchema, recordKey, recordKeySchema, type RecordKey } from '@/lib/domain/ids';
 import { crmUserSchema, type CrmUser, type Instance } from '@/lib/domain/instance';
-import { recordRefSchema } from '@/lib/domain/record';
+import { recordRefSchema, type RecordRef, type RecordSnapshot } from '@/lib/domain/record';
 import { normalise } from '@/lib/domain/reading/normalise';
 import { failed, ok } from '@/lib/domain/result';
 import { instantSchema } from '@/lib/domain/time';
@@ -192,6 +192,8 @@ export async function observed(
       const snapshot = await withExact(world, seen, reading);
       await world.store.records.put(snapshot);
       if (!instance.test) await keepDeal(world, snapshot, 'seen');
+    } else if (ref && key && input.state === 'broken' && !(await world.store.records.get(key))) {
+      await world.store.records.put(unread(instance, key, ref, world.clock.now()));
     }
   } catch (error) {
     // A full disk: the tab has moved on all the same, and the record before must not stay in its panel.
@@ -202,6 +204,14 @@ export async function observed(
   await putTab(world, from.tabId, tab);
   world.changed(['view']);
   return ok({ done: true });
+}
+
+/** A record known by its address alone: what is logged on it must find its object again. */
+function unread(instance: Instance, key: RecordKey, ref: RecordRef, seenAt: number): RecordSnapshot {
+  return {
+    ...{ ...ref, key, instance: instance.id, adapter: instance.kind, revision: 0, seenAt },
+    ...{ fields: {}, expected: [], missing: [], fallbacks: [] },
+  };
 }
 
 /** What the API said of the signed-in user: it knows aliases, and it knows where the page shows nobody. */

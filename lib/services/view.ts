@@ -37,34 +37,35 @@ export async function panelView(
         (one) => one.id === tab.instance && one.archivedAt === null,
       ) ?? null)
     : null;
-  const view = await rest(at, tab, instance);
+  const view = await rest(at, tab, instance, from);
   if (!tab || !instance) return ok({ ...view, state: (await isSetUp(world)) ? 'not-a-crm' : 'not-set-up' });
   const links = await world.store.people.links(instance.id);
   const identity = identify(links, tab.signedIn);
   const { signedIn } = tab;
-  const about = {
+  const who = {
     instance,
     identity,
     signedIn: signedIn && { remoteId: signedIn.remoteId, name: signedIn.name },
   };
   const snapshot = tab.key ? await world.store.records.get(tab.key) : null;
   const state = stateOf(tab);
-  if (!tab.key || state === 'watching') return ok({ ...view, ...about, state });
+  if (!tab.key || state === 'watching') return ok({ ...view, ...who, state });
   // While the page still shows nothing of this record, nothing of it is shown as read either.
   const readable = state === 'ready' ? snapshot : null;
+  const about =
+    snapshot && state !== 'waiting'
+      ? { key: tab.key, object: snapshot.object, name: snapshot.fields.name?.value ?? null }
+      : null;
   // Somebody else sits at this CRM now: what is mine (progress, notes, drafts, meetings) is not for them.
   const strange =
     identity === 'somebody-else' || (identity === 'ask' && links.some((link) => link.person !== null));
   if (strange) {
     const record = { record: readable, readable: readableOf(readable) };
-    return ok({ ...view, ...about, state, ...record, progress: [], running: null, meetingsDue: [] });
+    const mine = { progress: [], running: null, draft: null, meetingsDue: [] };
+    return ok({ ...view, ...who, state, ...record, ...mine });
   }
-  return ok({
-    ...view,
-    ...about,
-    state,
-    ...(await recordPart(at, tab.key, readable, instance, links, view.progress)),
-  });
+  const part = await recordPart(at, tab.key, { snapshot, readable }, instance, links, view);
+  return ok({ ...view, ...who, state, about, ...part });
 }
 
 function stateOf(tab: TabState): PanelView['state'] {
@@ -73,15 +74,24 @@ function stateOf(tab: TabState): PanelView['state'] {
 }
 
 /** What does not depend on a record. */
-async function rest(at: Desk, tab: TabState | null, instance: Instance | null): Promise<PanelView> {
+async function rest(
+  at: Desk,
+  tab: TabState | null,
+  instance: Instance | null,
+  { caller }: Envelope,
+): Promise<PanelView> {
   const { world, me, now, rules: inForce } = at;
   const { settings, language, zone } = inForce;
   const open = await world.store.outbox.open();
+  // A framed panel speaks for the CRM of its tab only, also of a call that began in another one.
+  const call = await runningCall(world);
+  const running = call && (caller === 'page' || call.record.startsWith(`${instance?.id}/`)) ? call : null;
   const meetings = await world.store.log.meetingsDue(me.id, now);
   const appearance =
     settings.appearance === 'page' && tab ? (tab.dark ? 'dark' : 'light') : settings.appearance;
   return {
-    ...{ state: 'not-a-crm', instance, identity: 'unknown', signedIn: null, record: null, mine: 'unknown' },
+    ...{ state: 'not-a-crm', instance, identity: 'unknown', signedIn: null, record: null, about: null },
+    mine: 'unknown',
     ...{
       readable: { read: 0, expected: 0, missing: [] },
       lastTouch: null,
@@ -94,7 +104,7 @@ async function rest(at: Desk, tab: TabState | null, instance: Instance | null): 
       withThis: null,
       prompt: null,
       notes: [],
-      draft: null,
+      noteDraft: null,
       undo: null,
     },
     ...{
@@ -107,7 +117,8 @@ async function rest(at: Desk, tab: TabState | null, instance: Instance | null): 
       now,
     },
     progress: await goalProgress(at),
-    running: await runningCall(world),
+    running,
+    draft: running && (await draftOf(world, 'log', running.record)),
     meetingsDue: await Promise.all(
       meetings.slice(0, 3).map(async (event) => ({
         activity: event.id,
@@ -126,10 +137,11 @@ async function rest(at: Desk, tab: TabState | null, instance: Instance | null): 
 async function recordPart(
   at: Desk,
   key: NonNullable<TabState['key']>,
-  snapshot: RecordSnapshot | null,
+  /** What is known of the record, and what of it the page shows now. */
+  { snapshot, readable }: Readonly<Record<'snapshot' | 'readable', RecordSnapshot | null>>,
   instance: Instance,
   links: Parameters<typeof myRemoteIds>[0],
-  progress: readonly Progress[],
+  { progress, running, draft }: PanelView,
 ): Promise<Partial<PanelView>> {
   const { world, me, today } = at;
   const record = await world.store.records.resolve(key);
@@ -143,9 +155,9 @@ async function recordPart(
   const undo = undoOf(events, at.now);
   const phone = snapshot?.fields.phone?.value ?? '';
   return {
-    record: snapshot,
+    record: readable,
     mine,
-    readable: readableOf(snapshot),
+    readable: readableOf(readable),
     lastTouch: lastTouch(calls),
     stageDays: deal?.status === 'open' && deal.stageSince ? daysBetween(deal.stageSince, today) : null,
     closeMoved: deal ? changes.filter((change) => change.field === 'closeDay').length : null,
@@ -155,10 +167,11 @@ async function recordPart(
       text: (await world.store.log.private(step.id))?.text ?? '',
     },
     contactZone: zoneOfPhone(phone),
-    withThis: withThis(progress, snapshot, mine),
-    prompt: mine === 'other' || instance.test ? null : promptFor(at, record, snapshot, deal, events, step),
+    withThis: withThis(progress, readable, mine),
+    prompt: mine === 'other' || instance.test ? null : promptFor(at, record, readable, deal, events, step),
     notes: await notesOf(world, events, me.id),
-    draft: await draftOf(world, key),
+    draft: running ? draft : await draftOf(world, 'log', key),
+    noteDraft: await draftOf(world, 'note', key),
     undo,
     doNotCall: calls.some((event) => event.body.outcome === 'do-not-call'),
   };

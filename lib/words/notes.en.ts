@@ -21,6 +21,8 @@ export const notesEn = {
   folded: '{n, plural, one {# note} other {# notes}} ({author}, {anchor})',
   none: 'No notes on this record',
   write: 'Write a note',
+  goOn: 'Go on with your note',
+  answerTo: 'Your reply to {author}:',
   text: 'Note',
   kindLabel: 'Kind',
   anchorLabel: 'About',

@@ -23,6 +23,8 @@ export const notesKo = {
   folded: '메모 {n}개 ({author}, {anchor})',
   none: '이 레코드에는 메모가 없어요',
   write: '메모 쓰기',
+  goOn: '쓰던 메모 이어 쓰기',
+  answerTo: '{author}에게 답장:',
   text: '메모',
   kindLabel: '종류',
   anchorLabel: '대상',

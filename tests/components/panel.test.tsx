@@ -66,7 +66,7 @@ describe('what the panel says', () => {
         anchor: { on: 'record' as const, name: null },
         kind: 'plain' as const,
       },
-      ...{ text: 'secret word', author: 'Kim', mine: false, at: 0, mark: 'open' as const },
+      ...{ text: 'secret word', author: 'Kim', mine: false, at: 0, mark: 'open' as const, re: null },
     };
     stage = await showPanel(leadView({ notes: [note] }));
     expect(text()).toContain('secret word');

@@ -3,8 +3,8 @@ import { createRoot, type Root } from 'react-dom/client';
 import { Panel } from '@/components/panel/panel';
 import type { Connection } from '@/lib/rpc/connection';
 import { BackgroundProvider, newQueryClient } from '@/components/queries/provider';
-import { useDraftStore } from '@/components/stores/draft-store';
-import { useNoteStore } from '@/components/stores/note-store';
+import { useLastLogged, useLogDrafts } from '@/components/stores/log-drafts';
+import { useNoteDrafts } from '@/components/stores/note-drafts';
 import { usePanelStore } from '@/components/stores/panel-store';
 import { defaultOutcomes } from '@/lib/domain/outcome';
 import { failed, ok, type Fault } from '@/lib/domain/result';
@@ -63,11 +63,13 @@ export function leadView(change: Partial<z.input<typeof panelViewSchema>> = {}):
       ...{ expected: ['name', 'owner', 'phone'], missing: ['phone'], fallbacks: [] },
       ...{ adapter: 'salesforce', revision: 1, seenAt: NOW },
     },
+    about: { key: LEAD, object: 'lead', name: 'Dana Ruiz' },
     mine: 'mine',
     readable: { read: 2, expected: 3, missing: ['phone'] },
     ...{ lastTouch: null, stageDays: null, closeMoved: null, nextStep: null, contactZone: null },
     progress: [dialsGoal(23)],
-    ...{ withThis: null, prompt: null, notes: [], meetingsDue: [], running: null, draft: null, undo: null },
+    ...{ withThis: null, prompt: null, notes: [], meetingsDue: [], running: null, draft: null },
+    ...{ noteDraft: null, undo: null },
     doNotCall: false,
     outbox: { waiting: 0, needsYou: 0 },
     outcomes: [...defaultOutcomes('en')],
@@ -88,8 +90,9 @@ export interface Stage {
 
 /** The panel on a page of its own, with a background that checks inputs and remembers them. */
 export async function showPanel(first: PanelView): Promise<Stage> {
-  useDraftStore.setState({ drafts: {}, last: null, dropped: {} });
-  useNoteStore.setState({ texts: {} });
+  useLogDrafts.setState({ drafts: {}, dropped: {} });
+  useLastLogged.setState({ last: null });
+  useNoteDrafts.setState({ drafts: {}, dropped: {} });
   usePanelStore.setState({
     hidden: false,
     picking: null,
@@ -108,6 +111,7 @@ export async function showPanel(first: PanelView): Promise<Stage> {
       ...{ file: { touchline: 1 }, managed: false, setUp: true, me: null, language: 'en', revision: 1 },
     }),
     'draft.save': (draft: { revision: number }) => ({ revision: draft.revision + 1 }),
+    'note.draft': (draft: { revision: number }) => ({ revision: draft.revision + 1 }),
     'activity.log': ({ id }: { id: string }) => ({ id, undoUntil: Date.now() + 10_000, progress: [] }),
     'note.leave': () => ({ id: '01J00000000000000000000077' }),
   };

@@ -74,7 +74,7 @@ describe('a hostile page', () => {
     await shows(panel, [name, 'amount missing', '0 of 60'], ['$48,000']);
   });
 
-  it('whose record never comes is said to be unreadable, and the goals stay', async () => {
+  it('whose record never comes is said to be unreadable; goals stay, and a call is logged all the same', async () => {
     const set = await setScene({ crm: { options: { api: false } } });
     scene = set;
     const page = await set.browser.context.newPage();
@@ -82,6 +82,8 @@ describe('a hostile page', () => {
     await page.goto(set.crm.recordUrl(set.crm.state.known.deal));
     const panel = await openPanel(set.browser, page);
     await shows(panel, ['This page cannot be read', '0 of 60'], ['$48,000']);
+    await logCall(panel);
+    await shows(panel, ['This page cannot be read', '1 of 60', 'Undo'], ['$48,000']);
   });
 
   it('with a focus trap lets the panel be typed into and stays open itself', async () => {

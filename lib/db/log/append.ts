@@ -45,8 +45,8 @@ async function appendInside(
     if (isNew.has(row.event) || (await takes(db, row.event))) await db.privates.add(row);
   for (const item of act.outbox ?? [])
     if (isNew.has(item.id) || !(await db.outbox.get(item.id))) await db.outbox.add(item);
-  const drafts = (act.dropDraftsOf ?? []).map((key) => `draft:${key}`);
-  if (rows.length > 0 && drafts.length > 0) await db.shelf.bulkDelete(drafts);
+  const drafts = act.dropDrafts ?? [];
+  if (rows.length > 0 && drafts.length > 0) await db.shelf.bulkDelete([...drafts]);
   return rows.length;
 }
 

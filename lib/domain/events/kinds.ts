@@ -47,6 +47,8 @@ export const noteBodySchema = z.strictObject({
   kind: z.enum(['praise', 'question', 'suggestion', 'must', 'plain']),
   visibility: z.enum(['author', 'shared']),
   to: personIdSchema.nullable(),
+  /** The note this one answers. Notes written before there were answers have none. */
+  re: eventIdSchema.nullable().default(null),
 });
 
 export const noteMarkedBodySchema = z.strictObject({

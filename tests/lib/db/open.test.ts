@@ -215,7 +215,7 @@ describe('a write that breaks off', () => {
     const answer = await store.log.append({
       events: [call(2)],
       privates: [unstorable as never],
-      dropDraftsOf: ['x' as never],
+      dropDrafts: ['draft:x'],
     });
     expect(answer).toMatchObject({ ok: false, fault: { code: 'bug' } });
     expect(await picture(disk)).toBe(before);

@@ -149,7 +149,12 @@ describe('a file of everything', () => {
     for (const more of [{ text: 'no luck' }, { outcome: 'talked', next: step }])
       value(await scene.handlers['activity.log'](scene.call(record, more), framed));
     const anchor = { on: 'record' as const, name: null };
-    value(await scene.handlers['note.leave']({ record, anchor, kind: 'plain', text: 'ask Dana' }, framed));
+    value(
+      await scene.handlers['note.leave'](
+        { record, anchor, kind: 'plain', text: 'ask Dana', re: null },
+        framed,
+      ),
+    );
     scene.test.setNow(NOW + 60_000);
     const view = await scene.view();
     const lines: string[] = [];

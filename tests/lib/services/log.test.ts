@@ -51,7 +51,7 @@ describe('a call told twice, because its answer was lost', () => {
     const { handlers } = scene;
     const anchor = { on: 'record' as const, name: null };
     const runs: ((from: Envelope) => Promise<{ ok: boolean }>)[] = [
-      (from) => handlers['note.leave']({ record, anchor, kind: 'plain', text: 'x' }, from),
+      (from) => handlers['note.leave']({ record, anchor, kind: 'plain', text: 'x', re: null }, from),
       (from) => handlers['nextstep.set']({ record, next, text: '' }, from),
       (from) => handlers['prompt.answer']({ record, rule: 'idle', answer: 'later' }, from),
     ];

@@ -180,7 +180,9 @@ describe('who is signed in', () => {
     const scene = await serviceScene({ now: NOW });
     const record = await scene.show('A');
     const anchor = { on: 'record' as const, name: null };
-    value(await scene.handlers['note.leave']({ record, anchor, kind: 'plain', text: 'mine' }, framed));
+    value(
+      await scene.handlers['note.leave']({ record, anchor, kind: 'plain', text: 'mine', re: null }, framed),
+    );
     expect((await scene.view()).notes).toHaveLength(1);
     await scene.show('A', { signedIn: SAM });
     expect(await scene.view()).toMatchObject({ identity: 'ask', notes: [], progress: [], lastTouch: null });

@@ -21,6 +21,15 @@ const LANGUAGES = [
   'ar-EG',
 ] as const;
 
+/** Korean, Japanese and Chinese pages write months in figures; a name on one is English. */
+const NO_NAMES = new Set(['ko', 'ja', 'zh']);
+
+/** Are the names a page in this language would use among those known? */
+export function knowsMonthsOf(language: string): boolean {
+  const tongue = language.split('-')[0]!.toLowerCase();
+  return NO_NAMES.has(tongue) || LANGUAGES.some((one) => one.startsWith(`${tongue}-`));
+}
+
 let known: ReadonlyMap<string, number> | null = null;
 
 /**

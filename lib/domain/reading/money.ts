@@ -3,6 +3,7 @@ import { type CurrencySeen, findCurrency } from './currency.ts';
 import { readDecimal } from './decimal.ts';
 import { plainText } from './digits.ts';
 import { hasCountingUnit, readCounted, takeUnitHead } from './korean.ts';
+import { shift } from './shift.ts';
 import { powerOfShort } from './short-forms.ts';
 
 export interface MoneyHints {
@@ -175,12 +176,4 @@ function fractionOf(
 
 function negated(decimal: string): string {
   return decimal.startsWith('-') ? decimal.slice(1) : `-${decimal}`;
-}
-
-/** A plain decimal times ten to the power, without a float. */
-function shift(decimal: string, power: number): string {
-  if (power === 0) return decimal;
-  const [, sign = '', whole = '', fraction = ''] = /^(-?)(\d+)(?:\.(\d*))?$/.exec(decimal) ?? [];
-  const moved = fraction.padEnd(power, '0');
-  return `${sign}${whole}${moved.slice(0, power)}${moved.length > power ? `.${moved.slice(power)}` : ''}`;
 }

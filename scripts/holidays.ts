@@ -26,6 +26,9 @@ const KEPT_BY_EVERY_REGION = new Set(['GB', 'CH']);
 /** Parts the library knows that have no say in what is nation-wide. */
 const NOT_A_PART = new Set(['GB-ALD']);
 
+/** Countries whose parts the library knows by their fixed dates only, while most of their days follow the moon. */
+const WITHOUT_PARTS = new Set(['IN']);
+
 interface Name {
   en: string;
   local?: string;
@@ -36,7 +39,8 @@ type Days = Map<string, Name>;
 export function holidayTable(country: string): HolidayTable {
   const library = new Holidays();
   const national = daysOf(country);
-  const parts = Object.entries((library.getStates(country) as Record<string, string> | undefined) ?? {})
+  const known = WITHOUT_PARTS.has(country) ? undefined : library.getStates(country);
+  const parts = Object.entries((known as Record<string, string> | undefined) ?? {})
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([code, name]) => ({ code, name, days: daysOf(country, code) }));
   if (KEPT_BY_EVERY_REGION.has(country)) {

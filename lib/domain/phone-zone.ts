@@ -36,9 +36,12 @@ const ZONES: Readonly<Record<string, string>> = {
   '972': 'Asia/Jerusalem',
 };
 
+/** Places under a country's code that keep another clock: Northern Cyprus, the Chatham Islands. */
+const ELSEWHERE = ['90392', '643305'];
+
 /** The zone behind an international number ("+49 30 …"), or null: nothing is guessed for national numbers. */
 export function zoneOfPhone(phone: string): string | null {
-  const digits = /^\s*(?:\+|00)([\d\s().-]+)/.exec(phone)?.[1]?.replaceAll(/\D/g, '');
-  if (!digits) return null;
+  const digits = /^\s*(?:\+|00)([\d\s().-]+)/.exec(phone.normalize('NFKC'))?.[1]?.replaceAll(/\D/g, '');
+  if (!digits || ELSEWHERE.some((code) => digits.startsWith(code))) return null;
   return ZONES[digits.slice(0, 3)] ?? ZONES[digits.slice(0, 2)] ?? null;
 }

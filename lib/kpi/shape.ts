@@ -53,6 +53,7 @@ export interface Excluded {
     | 'other-currency'
     | 'no-amount'
     | 'no-close-date'
+    | 'open-past-close'
     | 'test-instance'
     | 'owner-unknown'
     | 'not-covered';

@@ -1,3 +1,5 @@
+import { floor, fraction, mul, sub, toNumber } from '../domain/calendar/fraction.ts';
+
 /** z of a two-sided 95 % interval. */
 export const Z95 = 1.959963984540054;
 
@@ -89,12 +91,13 @@ export function wilson(k: number, n: number, z: number = Z95): Interval | null {
 export function percentile(values: readonly number[], p: number): number | null {
   if (values.length === 0 || !(p >= 0 && p <= 1) || !values.every(Number.isFinite)) return null;
   const sorted = values.toSorted((a, b) => a - b);
-  const position = (sorted.length - 1) * p;
-  const below = Math.floor(position);
+  // 0.29 × 100 is 28.999… in floats: the 29th value would be missed by a hair.
+  const position = mul(fraction(sorted.length - 1), fraction(p));
+  const below = Number(floor(position));
   const low = sorted[below];
   const high = sorted[Math.min(below + 1, sorted.length - 1)];
   if (low === undefined || high === undefined) return null;
-  return low + (high - low) * (position - below);
+  return low + (high - low) * toNumber(sub(position, fraction(below)));
 }
 
 /** The middle value; the mean of the two in the middle for an even number. Null for no values. */

@@ -61,6 +61,7 @@ export const progressEn = {
   'excluded.other-currency': 'in another currency',
   'excluded.no-amount': 'without an amount',
   'excluded.no-close-date': 'without a close date',
+  'excluded.open-past-close': 'still open past the close date',
   'excluded.test-instance': 'in test systems',
   'excluded.owner-unknown': 'with an unknown owner',
   'excluded.not-covered': 'not found in the CRM any more',

@@ -63,6 +63,7 @@ export const progressKo = {
   'excluded.other-currency': '다른 통화',
   'excluded.no-amount': '금액 없음',
   'excluded.no-close-date': '마감일 없음',
+  'excluded.open-past-close': '마감일이 지났는데 아직 열린 딜',
   'excluded.test-instance': '테스트 시스템',
   'excluded.owner-unknown': '담당자 모름',
   'excluded.not-covered': 'CRM에서 더는 안 보임',

@@ -1,5 +1,6 @@
 import type { Day } from '../time.ts';
-import { CORRECTIONS, type Correction } from './corrections.ts';
+import { CORRECTIONS, NAMED_UNTIL } from './corrections/all.ts';
+import type { Correction } from './corrections/correction.ts';
 import type { HolidayTable } from './holiday-table.ts';
 import type { HolidaySet, OwnCorrection } from './work-calendar.ts';
 
@@ -49,7 +50,7 @@ export function resolveHolidays(
       ? null
       : {
           from: Math.max(...used.map((table) => table.from)),
-          to: Math.min(...used.map((table) => table.to)),
+          to: Math.min(...used.map((table) => Math.min(table.to, NAMED_UNTIL[table.country] ?? table.to))),
         };
   return { days, known, missing };
 }

@@ -16,6 +16,8 @@ const SIGNS: readonly (readonly [sign: string, currencies: readonly string[]])[]
   ['R$', ['BRL']],
   ['CN¥', ['CNY']],
   ['JP¥', ['JPY']],
+  ['E£', ['EGP']],
+  ['S/', ['PEN']],
   ['$', ['USD', 'CAD', 'AUD', 'NZD', 'SGD', 'HKD', 'TWD', 'MXN', 'ARS', 'CLP', 'COP', 'UYU']],
   ['€', ['EUR']],
   ['£', ['GBP', 'EGP', 'LBP', 'SYP', 'SDG', 'GIP', 'FKP', 'SHP']],
@@ -27,6 +29,12 @@ const SIGNS: readonly (readonly [sign: string, currencies: readonly string[]])[]
   ['₹', ['INR']],
   ['Rs.', ['INR', 'PKR', 'LKR', 'NPR', 'MUR']],
   ['Rs', ['INR', 'PKR', 'LKR', 'NPR', 'MUR']],
+  ['RM', ['MYR']],
+  ['Rp', ['IDR']],
+  ['R', ['ZAR']],
+  ['KSh', ['KES']],
+  ['Ksh', ['KES']],
+  ['৳', ['BDT']],
   ['kr.', ['DKK', 'SEK', 'NOK', 'ISK']],
   ['kr', ['SEK', 'NOK', 'DKK', 'ISK']],
   ['zł', ['PLN']],
@@ -57,6 +65,8 @@ const SIGNS: readonly (readonly [sign: string, currencies: readonly string[]])[]
 const KNOWN: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
 export interface CurrencySeen {
+  /** The sign as it stood there; null for an ISO code alone, or nothing. */
+  readonly sign: string | null;
   /** Null when nothing is named, or when what is named could be several. */
   readonly currency: string | null;
   /** Something stood there, so the CRM's own currency may only choose among these. */
@@ -70,23 +80,25 @@ export function findCurrency(text: string, home: string | null): CurrencySeen {
   let rest = text;
   let named: string | null = null;
   let candidates: readonly string[] | null = null;
+  let sign: string | null = null;
   for (const [code] of text.matchAll(/(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])/g)) {
     if (!KNOWN.has(code)) continue;
-    if (named !== null && named !== code) return { currency: null, candidates: [], rest: text };
+    if (named !== null && named !== code) return { currency: null, candidates: [], sign, rest: text };
     named = code;
     rest = rest.replace(code, ' ');
   }
-  for (const [sign, currencies] of SIGNS) {
-    const at = indexOfSign(rest, sign);
+  for (const [one, currencies] of SIGNS) {
+    const at = indexOfSign(rest, one);
     if (at < 0) continue;
     candidates = currencies;
-    rest = `${rest.slice(0, at)} ${rest.slice(at + sign.length)}`;
+    sign = one;
+    rest = `${rest.slice(0, at)} ${rest.slice(at + one.length)}`;
     break;
   }
-  if (named !== null) return { currency: named, candidates: [named], rest };
-  if (candidates === null) return { currency: null, candidates: null, rest };
-  if (candidates.length === 1) return { currency: candidates[0]!, candidates, rest };
-  return { currency: home !== null && candidates.includes(home) ? home : null, candidates, rest };
+  if (named !== null) return { currency: named, candidates: [named], sign, rest };
+  if (candidates === null) return { currency: null, candidates: null, sign, rest };
+  if (candidates.length === 1) return { currency: candidates[0]!, candidates, sign, rest };
+  return { currency: home !== null && candidates.includes(home) ? home : null, candidates, sign, rest };
 }
 
 /** A sign of letters must stand alone ("kr", not in "krank"); a drawn sign may touch anything. */

@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Day, dayOf } from '../time.ts';
 import { plainText } from './digits.ts';
-import { monthNamed } from './month-names.ts';
+import { namedDay } from './named-day.ts';
+import { dayFrom, type DayReading, isNear, thatDay, UNCLEAR } from './plausible-day.ts';
 
 /** In which order a page writes numeric dates. */
 export type DateOrder = 'dmy' | 'mdy' | 'ymd';
@@ -9,49 +10,26 @@ export type DateOrder = 'dmy' | 'mdy' | 'ymd';
 export interface DayHints {
   /** Null until the page's or the CRM's locale is known. */
   readonly order: DateOrder | null;
+  /** The page's language, which may be known where its locale is not; null when it is not said. */
+  readonly language: string | null;
   /** Where an instant falls on a day; null: in UTC, as the machine wrote it. */
   readonly zone: string | null;
-  /** For dates shown without their year. */
+  /** For dates shown without their year, or with two digits of it. */
   readonly thisYear: number;
 }
 
-export interface DayReading {
-  readonly value: Day | null;
-  readonly confidence: 'exact' | 'likely' | 'ambiguous';
-}
-
-const UNCLEAR: DayReading = { value: null, confidence: 'ambiguous' };
-/** Years outside are another calendar's (2569 in Thailand, 1405 in Iran) or a slip: never guessed. */
-const YEARS = { from: 1900, to: 2100 };
+/** Languages that write the year first also between dots. */
+const YEAR_FIRST = new Set(['ko', 'ja', 'zh', 'hu']);
 
 const TIME =
   /[,،\s]*(?:(?:오전|오후|午前|午後|上午|下午|um|at|à|às|alle|kl\.?|a las)\s*)?\d{1,2}[:h]\d{2}(?::\d{2})?\s*(?:[ap]\.?\s?m\.?|ص|م|uhr)?\s*$/i;
 /** "(화)", "화요일", "火曜日": behind a date that needs no words. */
 const WEEKDAY_BEHIND = /\([^()\d]{1,12}\)|[월화수목금토일]요일$|[月火水木金土日]曜日$/g;
-/** Words inside dates that carry nothing: "31 de marzo", "31st of March", "le 31", "den 31.". */
-const FILLERS = new Set([
-  'de',
-  'del',
-  'of',
-  'the',
-  'den',
-  'le',
-  'd',
-  'st',
-  'nd',
-  'rd',
-  'th',
-  'er',
-  'º',
-  'ª',
-  'r',
-  'do',
-]);
 
 /** A value free of locale: an ISO date, or an ISO instant brought to its day. Null when it is neither. */
 export function readMachineDay(text: string, zone: string | null): Day | null {
-  const date = /^(\d{4}-\d{2}-\d{2})$/.exec(text.trim());
-  if (date) return dayFrom(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10)));
+  const date = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text.trim());
+  if (date) return dayFrom(Number(date[1]), Number(date[2]), Number(date[3]));
   // Salesforce writes +0000, without the colon that ISO wants.
   const iso = text.trim().replace(/([+-]\d{2})(\d{2})$/, '$1:$2');
   if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(iso)) return null;
@@ -71,8 +49,10 @@ export function readDay(shown: string, hints: DayHints): DayReading {
   if (machine !== null) return { value: machine, confidence: 'exact' };
   const text = plainText(shown).replaceAll(WEEKDAY_BEHIND, ' ').replace(TIME, '').trim();
   const orders = ordersOf(text);
-  if (orders !== null) return settle(text, orders, hints.order);
-  return named(text, hints.thisYear);
+  if (orders !== null) return settle(text, likelyIn(orders, hints), hints);
+  const monthDay = /^(\d{1,2})\s?[월月]\s?(\d{1,2})\s?[일日]$/.exec(text);
+  if (monthDay) return thatDay(hints.thisYear, Number(monthDay[1]), Number(monthDay[2]));
+  return namedDay(text, hints);
 }
 
 /**
@@ -92,9 +72,9 @@ export function orderAmong(texts: readonly string[]): DateOrder | null {
   return decided.size === 1 ? [...decided][0]! : null;
 }
 
-/** How a locale writes numeric dates; null for one Intl does not know. */
+/** How a locale writes numeric dates; null for one Intl does not know, and for English that says no country. */
 export function orderOf(locale: string | null): DateOrder | null {
-  if (locale === null) return null;
+  if (locale === null || locale.toLowerCase() === 'en') return null;
   try {
     const parts = new Intl.DateTimeFormat(locale, { calendar: 'gregory' }).formatToParts(0);
     const letters = parts.flatMap(({ type }) => (['day', 'month', 'year'].includes(type) ? [type[0]] : []));
@@ -109,20 +89,39 @@ export function orderOf(locale: string | null): DateOrder | null {
 /** Orders a numeric date can be in; null when it is not three numbers. */
 function ordersOf(text: string): readonly DateOrder[] | null {
   if (/^\d{4}\s*[-./년年]\s*\d{1,2}\s*[-./월月]\s*\d{1,2}\s*[.일日]?$/.test(text)) return ['ymd'];
-  // Korea's short form, "26. 3. 31.": spaced, and with a last dot.
-  if (/^\d{2}\. \d{1,2}\. \d{1,2}\.$/.test(text)) return ['ymd'];
+  // Korea's short forms: spaced and with a last dot, or with its own word for the year (Japan's may count an era).
+  if (/^\d{2}(?:\. \d{1,2}\. \d{1,2}\.|년\s?\d{1,2}월\s?\d{1,2}일)$/.test(text)) return ['ymd'];
   const numeric = /^\d{1,2}([-./])\s?\d{1,2}\1\s?(\d{4}|\d{2})\.?$/.exec(text);
   if (!numeric) return null;
   const [, mark, year = ''] = numeric;
-  if (mark === '.') return ['dmy'];
+  // "26.03.31" is a Korean's March of 2026 and a German's of 2031.
+  if (mark === '.') return year.length === 4 ? ['dmy'] : ['dmy', 'ymd'];
   return year.length === 4 ? ['dmy', 'mdy'] : ['dmy', 'mdy', 'ymd'];
 }
 
-function settle(text: string, orders: readonly DateOrder[], known: DateOrder | null): DayReading {
-  const fitting = known !== null && orders.includes(known) ? [known] : orders;
-  const days = new Set(fitting.map((order) => inOrder(text, order)).filter((day) => day !== null));
+/** The orders that remain: the locale's own, or the language's for what stands between dots. */
+function likelyIn(
+  orders: readonly DateOrder[],
+  { order, language }: Pick<DayHints, 'order' | 'language'>,
+): readonly DateOrder[] {
+  if (order !== null && orders.includes(order)) return [order];
+  if (orders.includes('mdy') || language === null) return orders;
+  const own = YEAR_FIRST.has(language.split('-')[0]!.toLowerCase()) ? 'ymd' : 'dmy';
+  return orders.includes(own) ? [own] : orders;
+}
+
+function settle(
+  text: string,
+  orders: readonly DateOrder[],
+  { thisYear }: Pick<DayHints, 'thisYear'>,
+): DayReading {
+  const days = new Set(orders.map((order) => inOrder(text, order)).filter((day) => day !== null));
   const [day] = days;
-  return day !== undefined && days.size === 1 ? { value: day, confidence: 'exact' } : UNCLEAR;
+  if (day === undefined || days.size !== 1) return UNCLEAR;
+  const isShort = !/\d{4}/.test(text);
+  return isShort && !isNear(Number(day.slice(0, 4)), thisYear)
+    ? UNCLEAR
+    : { value: day, confidence: 'exact' };
 }
 
 function inOrder(text: string, order: DateOrder): Day | null {
@@ -131,67 +130,4 @@ function inOrder(text: string, order: DateOrder): Day | null {
   // Two digits mean this century: CRMs hold dates of deals, not of birth.
   const full = year.length === 2 ? 2000 + Number(year) : Number(year);
   return year.length === 2 || year.length === 4 ? dayFrom(full, Number(month), Number(day)) : null;
-}
-
-/** Dates with a month's name, in any order; without a year only where day and month are alone. */
-function named(text: string, thisYear: number): DayReading {
-  let month: number | null = null;
-  const numbers: string[] = [];
-  for (const [token] of text.matchAll(/\d+|[\p{L}\u00ba\u00aa]+/gu)) {
-    if (/^\d/.test(token)) numbers.push(token);
-    else if (!FILLERS.has(token.toLowerCase())) {
-      const found = monthNamed(token);
-      if (found === null || month !== null) {
-        if (isWeekday(token)) continue;
-        return UNCLEAR;
-      }
-      month = found;
-    }
-  }
-  if (month === null || /[^\d\p{L}\u00ba\u00aa\s.,،'/-]/u.test(text)) return UNCLEAR;
-  if (numbers.length === 1) {
-    const day = dayFrom(thisYear, month, Number(numbers[0]));
-    // Pages leave the year off when it is this one; that is a custom, not a promise.
-    return day === null || numbers[0]!.length > 2 ? UNCLEAR : { value: day, confidence: 'likely' };
-  }
-  const [first = '', second = '', more] = numbers;
-  if (more !== undefined) return UNCLEAR;
-  const years = [first, second].filter((number) => number.length === 4);
-  const [year, day] =
-    years.length === 1
-      ? [Number(years[0]), Number(first.length === 4 ? second : first)]
-      : [second.length === 2 && first.length <= 2 ? 2000 + Number(second) : Number.NaN, Number(first)];
-  // "26 Mar 31" could be the 26th or the year.
-  if (years.length === 0 && Number(second) <= 31 && Number(first) <= 31) return UNCLEAR;
-  const value = dayFrom(year, month, day);
-  return value === null ? UNCLEAR : { value, confidence: 'exact' };
-}
-
-let weekdays: ReadonlySet<string> | null = null;
-function isWeekday(word: string): boolean {
-  weekdays ??= new Set(
-    ['en', 'de', 'fr', 'es', 'it', 'nl', 'pt', 'sv', 'pl', 'tr', 'ar', 'ko', 'ja'].flatMap((language) =>
-      (['long', 'short'] as const).flatMap((weekday) => {
-        const formatter = new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' });
-        return [4, 5, 6, 7, 8, 9, 10].flatMap((day) =>
-          // "segunda-feira" is met word by word.
-          plainWord(formatter.format(Date.UTC(2026, 0, day))).split('-'),
-        );
-      }),
-    ),
-  );
-  return weekdays.has(plainWord(word));
-}
-
-function plainWord(word: string): string {
-  return word.toLowerCase().replaceAll('.', '');
-}
-
-function dayFrom(year: number, month: number, day: number): Day | null {
-  if (!(year >= YEARS.from && year <= YEARS.to)) return null;
-  try {
-    return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }).toString() as Day;
-  } catch {
-    return null;
-  }
 }

@@ -13,9 +13,11 @@ export type DecimalReading =
 
 /** Always between groups, never a decimal: spaces, apostrophes, the Arabic thousands separator. */
 const GROUPS_ONLY = /[ '\u2019\u066c_]/g;
-const GROUPED = /^\d{1,3}(?:,\d{3})+$/;
-/** 12,34,567: India groups in twos after the first three. */
-const INDIAN = /^\d{1,2}(?:,\d{2})*,\d{3}$/;
+const GROUPED = /^[1-9]\d{0,2}(?:,\d{3})+$/;
+/** 12,34,567: India groups in twos after the first three, and with commas only. */
+const INDIAN = /^[1-9]\d?(?:,\d{2})*,\d{3}$/;
+/** Spanish alone does not say whether Spain's "1.234,5" is written or Mexico's "1,234.5". */
+const TORN_LANGUAGES = new Set(['es']);
 
 /**
  * Digits with separators as one plain decimal. What the figure itself settles is settled by it; a single separator
@@ -83,12 +85,12 @@ function whole(digits: string): DecimalReading {
   const marks = new Set(digits.match(/[^\d]/g));
   if (marks.size > 1) return { kind: 'none' };
   const commas = digits.replaceAll(/[^\d]/g, ',');
-  if (marks.size === 1 && !GROUPED.test(commas) && !INDIAN.test(commas)) return { kind: 'none' };
+  if (marks.size === 1 && !GROUPED.test(commas) && !INDIAN.test(digits)) return { kind: 'none' };
   return { kind: 'number', decimal: commas.replaceAll(',', '') };
 }
 
 function separatorsOf(locale: string | null): Separators | null {
-  if (locale === null) return null;
+  if (locale === null || TORN_LANGUAGES.has(locale.toLowerCase())) return null;
   try {
     const parts = new Intl.NumberFormat(locale, { numberingSystem: 'latn' }).formatToParts(1234567.5);
     const of = (type: string): string => parts.find((part) => part.type === type)?.value ?? '';

@@ -1,8 +1,10 @@
 import { exponentOf, minorFromDecimal, type Money } from '../money.ts';
-import { findCurrency } from './currency.ts';
+import { type CurrencySeen, findCurrency } from './currency.ts';
 import { readDecimal } from './decimal.ts';
 import { plainText } from './digits.ts';
 import { hasCountingUnit, readCounted, takeUnitHead } from './korean.ts';
+import { shift } from './shift.ts';
+import { powerOfShort } from './short-forms.ts';
 
 export interface MoneyHints {
   /** The currency the record itself names; it beats the text. */
@@ -27,38 +29,25 @@ const UNCLEAR: MoneyReading = { value: null, confidence: 'ambiguous', rounded: f
 const ASIDES =
   /부가세\s*(?:별도|포함)|VAT\s*(?:별도|포함)|(?:excl|incl|zzgl|inkl)\.?\s*(?:VAT|MwSt|tax)?\.?|\b(?:HT|TTC|net|netto|brutto|VAT)\b|税抜|税込|税別/gi;
 
-/** Short forms of powers of ten that mean the same wherever they are written. */
-const SHORT: readonly (readonly [RegExp, number])[] = [
-  [/^(?:k|tsd\.?|mil|tys\.?|bin|rb)$/i, 3],
-  [/^(?:m|mm|mn|mio\.?|mln\.?|mi|mill?\.?)$/i, 6],
-  [/^(?:bn|mrd\.?|md|mld\.?)$/i, 9],
-  [/^(?:l|lakhs?)$/i, 5],
-  [/^(?:cr\.?|crores?)$/i, 7],
-];
-/** Short forms that need the language: B is a thousand in Turkish, a billion in English; tn likewise in Swedish. */
-const BY_LANGUAGE: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  tr: { b: 3 },
-  en: { b: 9, t: 12, tn: 12 },
-  sv: { tn: 3 },
-  pt: { bi: 9 },
-};
+/** "1'234.-", "1.234,–" and "1,234/-" are whole amounts: the dash stands for no cents. */
+const NO_CENTS = /(?<=\d)([.,])-{1,2}(?![\d-])/;
+const NO_PAISE = /(?<=\d)\/-(?!\d)/;
 
 /**
  * Money as a page shows it. Of two amounts ("EUR 10.000,00 (USD 10,900.00)") the first counts. Ranges, unknown
  * words and figures that could be two things are not understood: their value is null.
  */
 export function readMoney(shown: string, hints: MoneyHints): MoneyReading {
-  const head = takeUnitHead(plainText(shown));
-  const first = firstAmount(head.rest.replaceAll(ASIDES, ' '));
-  const seen = findCurrency(first.text, hints.home);
+  const { seen, negative, power } = seenIn(shown, hints.home);
+  if (seen === null) return UNCLEAR;
   const currency = hints.own ?? seen.currency ?? (seen.candidates === null ? hints.home : null);
   const digits = fractionOf(hints.own ?? seen.currency, seen.candidates, currency);
-  const figure = figureOf(seen.rest.trim(), digits, hints.locale);
+  const figure = figureOf(seen, digits, hints.locale, currency);
   if (figure === null) return UNCLEAR;
   // "3천만원 (단위: 천원)" would multiply twice.
-  if (head.power !== null && figure.scaled) return UNCLEAR;
-  const decimal = shift(figure.decimal, figure.power + (head.power ?? 0));
-  const minor = minorFromDecimal(first.negative ? negated(decimal) : decimal, currency);
+  if (power !== null && figure.scaled) return UNCLEAR;
+  const decimal = shift(figure.decimal, figure.power + (power ?? 0));
+  const minor = minorFromDecimal(negative ? negated(decimal) : decimal, currency);
   if (minor === null) return UNCLEAR;
   return { value: { minor, currency }, confidence: 'exact', rounded: figure.rounded };
 }
@@ -66,8 +55,35 @@ export function readMoney(shown: string, hints: MoneyHints): MoneyReading {
 /** The currency an amount is in: the record's own, what the text names, else the CRM's. Null when not certain. */
 export function currencyOf(shown: string, hints: Pick<MoneyHints, 'own' | 'home'>): string | null {
   if (hints.own !== null) return hints.own;
-  const { currency, candidates } = findCurrency(firstAmount(plainText(shown)).text, hints.home);
+  // A text that is no clear amount may still name the currency of the machine value beside it.
+  const { currency, candidates } =
+    seenIn(shown, hints.home).seen ?? findCurrency(plainText(shown), hints.home);
   return currency ?? (candidates === null ? hints.home : null);
+}
+
+interface Seen {
+  /** The first amount without its currency and sign; null when what stands beside it is not clear. */
+  readonly seen: CurrencySeen | null;
+  readonly negative: boolean;
+  /** Of a unit head. */
+  readonly power: number | null;
+}
+
+function seenIn(shown: string, home: string | null): Seen {
+  const head = takeUnitHead(plainText(shown));
+  const text = head.rest
+    .replaceAll(ASIDES, ' ')
+    .replace(NO_CENTS, (_, mark: string) => `${mark}00`)
+    .replace(NO_PAISE, '');
+  const first = firstAmount(text);
+  if (first === null) return { seen: null, negative: false, power: head.power };
+  const inText = findCurrency(first.text, home);
+  // A head names the currency of what stands below it: "(단위: 천원)" is won whatever the CRM counts in.
+  const seen =
+    head.sign !== null && inText.candidates === null
+      ? { ...findCurrency(head.sign, home), rest: inText.rest }
+      : inText;
+  return { seen, negative: first.negative, power: head.power };
 }
 
 interface Figure {
@@ -79,16 +95,25 @@ interface Figure {
 }
 
 /** The figure alone, with its short form if it has one; null when it is none or not clear. */
-function figureOf(text: string, fraction: number | null, locale: string | null): Figure | null {
+function figureOf(
+  { rest, sign, candidates }: CurrencySeen,
+  fraction: number | null,
+  locale: string | null,
+  currency: string | null,
+): Figure | null {
+  const text = rest.trim();
   if (hasCountingUnit(text)) {
-    const counted = readCounted(text);
-    return counted && { decimal: counted.decimal, power: 0, scaled: true, rounded: counted.inexact };
+    const counted = readCounted(text, candidates !== null);
+    if (counted === null) return null;
+    // People write 12만원; "₩12만" is how a page shortens 123,456.
+    const rounded = counted.inexact || (counted.single && !COUNTED_BY_PEOPLE.has(sign ?? ''));
+    return { decimal: counted.decimal, power: 0, scaled: true, rounded };
   }
   const match = /^(-?\s*(?:[\d.,'\u2019\u066b\u066c_]| (?=\d))+)\s*(\p{L}+\.?)?$/u.exec(text);
   if (!match) return null;
   const [, digits = '', word] = match;
-  const power = word === undefined ? 0 : powerOf(word, locale);
-  if (power === undefined) return null;
+  const power = word === undefined ? 0 : powerOfShort(word, locale, currency);
+  if (power === null) return null;
   // A short form has as many decimals as somebody liked: the currency's digits say nothing.
   const read = readDecimal(digits.replace(/^-\s+/, '-'), { fraction: power > 0 ? null : fraction, locale });
   return read.kind === 'number'
@@ -96,22 +121,40 @@ function figureOf(text: string, fraction: number | null, locale: string | null):
     : null;
 }
 
-function powerOf(word: string, locale: string | null): number | undefined {
-  const language = locale?.split('-')[0]?.toLowerCase() ?? '';
-  const known = SHORT.find(([pattern]) => pattern.test(word))?.[1];
-  return known ?? BY_LANGUAGE[language]?.[word.replace('.', '').toLowerCase()];
+const COUNTED_BY_PEOPLE: ReadonlySet<string> = new Set(['원', '円', '元']);
+
+/**
+ * The first amount, its sign taken off. A figure wholly in brackets, or with a minus, is negative. A bracket may hold
+ * the currency, or the same amount in another one; anything else in it could multiply ("in thousands"): null, as for
+ * two signs.
+ */
+function firstAmount(text: string): { readonly text: string; readonly negative: boolean } | null {
+  const unwrapped = text.replaceAll(/\(([^\d()]*)\)/g, (whole: string, inside: string) =>
+    inside.trim() === '' || isCurrency(inside) ? ` ${inside} ` : whole,
+  );
+  const trimmed = unwrapped.trim();
+  const wrapped = /^([^\d()]*)\(([^()]*\d[^()]*)\)([^\d()]*)$/.exec(trimmed);
+  if (wrapped)
+    return trimmed.includes('-')
+      ? null
+      : { text: `${wrapped[1]} ${wrapped[2]} ${wrapped[3]}`, negative: true };
+  const [, bare = '', brackets = ''] = /^([^()]*)((?:\([^()]*\)\s*)*)$/.exec(trimmed) ?? [];
+  if (bare === '' || (brackets !== '' && !isSameInAnother(brackets))) return null;
+  const minus = /^([^\d-]*)-([^\d-]*\d[^-]*)$/.exec(bare) ?? /^([^-]*\d[^-\d]*)-([^\d-]*)$/.exec(bare);
+  return minus ? { text: `${minus[1]} ${minus[2]}`, negative: true } : { text: bare, negative: false };
 }
 
-/** Everything before a second amount in brackets; a figure wholly in brackets, or behind a minus, is negative. */
-function firstAmount(text: string): { readonly text: string; readonly negative: boolean } {
-  const trimmed = text.trim();
-  const wrapped = /^([^\d()]*)\(([^()]*\d[^()]*)\)([^\d()]*)$/.exec(trimmed);
-  if (wrapped) return { text: `${wrapped[1]} ${wrapped[2]} ${wrapped[3]}`, negative: true };
-  const open = trimmed.indexOf('(');
-  const first = open > 0 && /\d/.test(trimmed.slice(0, open)) ? trimmed.slice(0, open) : trimmed;
-  const bare = first.replaceAll(/\(\s*\)/g, ' ').trim();
-  const minus = /^(\D*)-(\D*\d[^-]*)$/.exec(bare) ?? /^([^-]*\d[^-\d]*)-(\D*)$/.exec(bare);
-  return minus ? { text: `${minus[1]} ${minus[2]}`, negative: true } : { text: bare, negative: false };
+function isCurrency(text: string): boolean {
+  const { candidates, rest } = findCurrency(text, null);
+  return candidates !== null && rest.trim() === '';
+}
+
+/** "(USD 10,900.00)": an amount that names its currency. */
+function isSameInAnother(bracket: string): boolean {
+  const { candidates, rest } = findCurrency(bracket.trim().slice(1, -1), null);
+  return (
+    candidates !== null && /^-?[\d.,'\u2019\u066b\u066c ]*\d[\d.,'\u2019\u066b\u066c ]*$/.test(rest.trim())
+  );
 }
 
 /**
@@ -133,12 +176,4 @@ function fractionOf(
 
 function negated(decimal: string): string {
   return decimal.startsWith('-') ? decimal.slice(1) : `-${decimal}`;
-}
-
-/** A plain decimal times ten to the power, without a float. */
-function shift(decimal: string, power: number): string {
-  if (power === 0) return decimal;
-  const [, sign = '', whole = '', fraction = ''] = /^(-?)(\d+)(?:\.(\d*))?$/.exec(decimal) ?? [];
-  const moved = fraction.padEnd(power, '0');
-  return `${sign}${whole}${moved.slice(0, power)}${moved.length > power ? `.${moved.slice(power)}` : ''}`;
 }

@@ -21,6 +21,15 @@ const LANGUAGES = [
   'ar-EG',
 ] as const;
 
+/** Pages that write months in figures (a name on one is English), Norwegian's other tag, and no language at all. */
+const NOTHING_NEW = new Set(['ko', 'ja', 'zh', 'no', 'und']);
+
+/** Are the names a page in this language would use among those known? */
+export function knowsMonthsOf(language: string): boolean {
+  const tongue = language.split('-')[0]!.toLowerCase();
+  return NOTHING_NEW.has(tongue) || LANGUAGES.some((one) => one.startsWith(`${tongue}-`));
+}
+
 let known: ReadonlyMap<string, number> | null = null;
 
 /**

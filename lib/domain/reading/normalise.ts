@@ -18,6 +18,7 @@ interface Situation {
   readonly source: 'page' | 'api';
   readonly home: string | null;
   readonly locale: string | null;
+  readonly language: string | null;
   readonly zone: string | null;
   readonly order: DateOrder | null;
   /** The order was worked out from dates beside it, not declared. */
@@ -48,6 +49,7 @@ export function normalise(raw: RawReading, context: ReadingContext): RecordSnaps
     source: raw.source,
     home: instance.currency,
     locale,
+    language: raw.language,
     zone: raw.zone,
     order: declared ?? beside,
     orderInferred: beside !== null,
@@ -134,12 +136,12 @@ function moneyField(field: RawField, { home, locale }: Situation): Understood<Mo
 }
 
 function dayField(field: RawField, situation: Situation): Understood<Day> {
-  const { zone, order, orderInferred, thisYear } = situation;
+  const { zone, language, order, orderInferred, thisYear } = situation;
   const machine = field.machine === undefined ? null : readMachineDay(field.machine, zone);
   if (machine !== null) return exactly(machine);
-  const alone = readDay(field.text, { order: orderInferred ? null : order, zone, thisYear });
+  const alone = readDay(field.text, { order: orderInferred ? null : order, language, zone, thisYear });
   if (alone.value !== null || !orderInferred) return { ...alone, rounded: false };
-  const beside = readDay(field.text, { order, zone, thisYear });
+  const beside = readDay(field.text, { order, language, zone, thisYear });
   return beside.value === null ? UNCLEAR : { value: beside.value, confidence: 'likely', rounded: false };
 }
 

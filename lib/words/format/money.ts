@@ -18,12 +18,12 @@ export function money(
   const options: Intl.NumberFormatOptions =
     currency === null ? {} : { style: 'currency', currency, currencyDisplay: 'symbol' };
   if (length === 'short') {
-    const text = new Intl.NumberFormat(language, {
+    const parts = new Intl.NumberFormat(language, {
       ...options,
       notation: 'compact',
       maximumSignificantDigits: 3,
-    }).format(units);
-    return language === 'en' ? text.replace('K', 'k') : text;
+    }).formatToParts(units);
+    return parts.map(({ type, value }) => (type === 'compact' && value === 'K' ? 'k' : value)).join('');
   }
   const whole = Number.isInteger(units);
   const digits = whole ? 0 : exponentOf(currency);

@@ -103,6 +103,13 @@ describe('percentile and median', () => {
     expect([median([5, 1, 3]), median([4, 1, 3, 2])]).toEqual([3, 2.5]);
   });
 
+  it('find a rank without float noise: 29 % of a hundred steps is the 29th', () => {
+    const ranks = (count: number) => Array.from({ length: count + 1 }, (_, at) => at * 1000);
+    expect(percentile(ranks(100), 0.29)).toBe(29_000);
+    expect(percentile(ranks(3), 0.05)).toBe(150);
+    expect(percentile(ranks(70), 0.7)).toBe(49_000);
+  });
+
   it('are null for nothing, for NaN and for a share outside 0…1', () => {
     expect([median([]), percentile([1, Number.NaN], 0.5), percentile([1], 1.1)]).toEqual([null, null, null]);
   });

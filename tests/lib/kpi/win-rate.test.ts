@@ -41,7 +41,7 @@ describe('win rate', () => {
   it('says few data below ten closed deals, and no data without any', () => {
     expect(winRate.compute(closed(3, 6), JULY)).toMatchObject({ why: 'few-data', n: 9 });
     expect(winRate.compute(closed(3, 7), JULY)).toMatchObject({ why: null, n: 10 });
-    expect(winRate.compute([deal('a', { status: 'open' })], JULY)).toEqual({
+    expect(winRate.compute([deal('a', { status: 'open', closeDay: JULY.today })], JULY)).toEqual({
       value: null,
       why: 'no-data',
       numerator: 0,
@@ -64,6 +64,29 @@ describe('win rate', () => {
       { reason: 'no-close-date', records: [undated.key] },
       { reason: 'not-covered', records: [gone.key] },
     ]);
+  });
+
+  it('names open deals whose close date has passed: each would be a loss that nobody has entered', () => {
+    const open = (name: string, closeDay: string, over: Partial<Deal> = {}) =>
+      deal(name, { status: 'open', closeDay: day(closeDay), ...over });
+    const stale = [open('first', '2026-07-01'), open('yesterday', '2026-07-14')];
+    const others = [
+      open('today', '2026-07-15'),
+      open('later', '2026-07-31'),
+      open('before', '2026-06-30'),
+      open('gone', '2026-07-02', { present: false }),
+      deal('undated', { status: 'open', closeDay: null }),
+    ];
+    const result = winRate.compute([...closed(1, 1), ...others, ...stale], JULY);
+    expect(result).toMatchObject({ value: 0.5, n: 2 });
+    expect(result.excluded).toEqual([
+      { reason: 'open-past-close', records: stale.map((one) => one.key).toSorted() },
+    ]);
+  });
+
+  it('names none that lie behind the window', () => {
+    const stale = deal('stale', { status: 'open', closeDay: day('2026-08-01') });
+    expect(winRate.compute([stale], { ...JULY, today: day('2026-09-01') }).excluded).toEqual([]);
   });
 
   it('stays within 0…1 and its interval, whatever the deals', () => {

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readMoney } from '@/lib/domain/reading/money';
 import type { Day } from '@/lib/domain/time';
 import { duration, parseDuration } from '@/lib/words/format/duration';
 import { money } from '@/lib/words/format/money';
@@ -15,6 +17,12 @@ describe('money', () => {
     ['en', 120_000_000, 'GBP', 'short', '£1.2M'],
     ['en', 48_000, 'JPY', 'full', '¥48,000'],
     ['en', 48_000, 'KWD', 'full', 'KWD 48'],
+    // Only the short form's K becomes small, not one in the currency's name.
+    ['en', 48_000_000, 'KWD', 'short', 'KWD 48k'],
+    ['en', 4_800_000, 'HKD', 'short', 'HK$48k'],
+    ['en', 4_800_000, 'DKK', 'short', 'DKK 48k'],
+    ['en', -4_800_000, 'SEK', 'short', '-SEK 48k'],
+    ['en', -0.4, 'USD', 'full', '$0'],
     ['en', 4_800_000, null, 'full', '48,000'],
     ['ko', 120_000_000, 'KRW', 'full', '1억 2,000만원'],
     ['ko', 30_000_000, 'KRW', 'full', '3,000만원'],
@@ -26,8 +34,47 @@ describe('money', () => {
     ['ko', 99_996_000, 'KRW', 'short', '1억원'],
     ['ko', 123_400_000_000, 'KRW', 'short', '1,234억원'],
     ['ko', 9_000, 'KRW', 'short', '9,000원'],
+    ['ko', 1_200_000_000_000, 'KRW', 'full', '1조 2,000억원'],
+    ['ko', 1_000_000_000_000, 'KRW', 'full', '1조원'],
+    ['ko', 1_000_000_005_000, 'KRW', 'full', '1조 5,000원'],
+    ['ko', 1_230_000_000_000, 'KRW', 'short', '1.23조원'],
+    ['ko', 999_960_000_000, 'KRW', 'short', '1조원'],
+    ['ko', -412_000_000, 'KRW', 'short', '-4.12억원'],
+    ['ko', -0.4, 'KRW', 'full', '0원'],
+    ['ko', -0.4, 'KRW', 'short', '0원'],
+    ['ko', 9_999.6, 'KRW', 'short', '1만원'],
   ] as const)('%s %d %s %s → %s', (language, minor, currency, length, text) => {
     expect(money(language, minor, currency, length).replaceAll('\u00a0', ' ')).toBe(text);
+  });
+});
+
+describe('won', () => {
+  const won = fc.oneof(
+    fc.integer({ min: 0, max: 9_999_999_999_999 }),
+    fc.integer({ min: 0, max: 9999 }).map((eok) => eok * 100_000_000),
+    fc.integer({ min: 0, max: 99_999 }).map((man) => man * 10_000),
+  );
+
+  it('come back from their words, typed or on a page', () => {
+    fc.assert(
+      fc.property(won, (amount) => {
+        const text = money('ko', amount, 'KRW');
+        expect(parseMoney(text, 'KRW'), text).toBe(amount);
+        expect(readMoney(text, { own: null, home: 'KRW', locale: null }).value?.minor, text).toBe(amount);
+      }),
+    );
+  });
+
+  it('in short are never off by more than their last digit', () => {
+    fc.assert(
+      fc.property(won, (amount) => {
+        const text = money('ko', amount, 'KRW', 'short');
+        const back = parseMoney(text, 'KRW')!;
+        expect(Math.abs(back - amount), `${amount} ${text}`).toBeLessThanOrEqual(
+          Math.max(0.5, amount * 0.005),
+        );
+      }),
+    );
   });
 });
 
@@ -42,6 +89,19 @@ describe('parseMoney', () => {
     ['1억 2,000만원', 'KRW', 120_000_000],
     ['1.5억', 'KRW', 150_000_000],
     ['2만', 'KRW', 20_000],
+    ['3천5백만원', 'KRW', 35_000_000],
+    ['1억 3천 5백만원', 'KRW', 135_000_000],
+    ['5천억원', 'KRW', 500_000_000_000],
+    ['1조 2,000억', 'KRW', 1_200_000_000_000],
+    ['1.2345억', 'KRW', 123_450_000],
+    ['1억 5,000원', 'KRW', 100_005_000],
+    ['３천만원', 'KRW', 30_000_000],
+    ['0.29k', 'USD', 29_000],
+    ['€1.2m', 'EUR', 120_000_000],
+    ['EUR 500', 'EUR', 50_000],
+    ['$500', 'CAD', 50_000],
+    ['500', null, 50_000],
+    ['1.234', 'KWD', 1234],
     ['₩30,000', 'KRW', 30_000],
     ['0', 'KRW', 0],
   ])('%s in %s → %d', (text, currency, minor) => {
@@ -51,6 +111,29 @@ describe('parseMoney', () => {
   it('multiplies by the unit of a table head', () => {
     expect(parseMoney('120,000', 'KRW', '(단위: 천원)')).toBe(120_000_000);
     expect(parseMoney('120', 'KRW', '단위 : 백만원')).toBe(120_000_000);
+  });
+
+  it.each([
+    ['€1.2m', 'USD'],
+    ['3천만원', 'USD'],
+    ['EUR 500', 'KRW'],
+    ['$500', 'KRW'],
+  ])('refuses "%s" where %s is meant', (text, currency) => expect(parseMoney(text, currency)).toBeNull());
+
+  it.each([
+    // A German's thousand is not one and a bit; nothing typed is rounded away.
+    ['1.234', 'USD'],
+    ['1.234', 'KRW'],
+    ['0.5', 'KRW'],
+    ['1.23456789012억', 'KRW'],
+    ['1억 5천', 'KRW'],
+    ['1억 5,000', 'KRW'],
+  ])('refuses "%s" in %s rather than round or guess', (text, currency) =>
+    expect(parseMoney(text, currency)).toBeNull(),
+  );
+
+  it('refuses a unit under a head that multiplies as well', () => {
+    expect(parseMoney('3천만원', 'KRW', '(단위: 천원)')).toBeNull();
   });
 
   it.each(['', 'about 40k', '12 13', '2만 3억', '1,23', '12k5', '-5', 'k', '10..5'])(
@@ -119,6 +202,20 @@ describe('Korean particles', () => {
     ['서울[으로/로]', '서울로'],
     ['3[을/를]', '3을'],
     ['2[을/를]', '2를'],
+    ['10[으로/로]', '10으로'],
+    ['7[으로/로]', '7로'],
+    ['120%[이/가]', '120%가'],
+    ['30%[으로/로]', '30%로'],
+    ['“견적서”[을/를]', '“견적서”를'],
+    ['‘제안’[으로/로]', '‘제안’으로'],
+    ['한빛(주)[은/는]', '한빛(주)은'],
+    ['가[을/를]나[이/가]', '가를나가'],
+    ['팀[와/과]', '팀과'],
+    [`${'김민지'.normalize('NFD')}[을/를]`, `${'김민지'.normalize('NFD')}를`],
+    ['회사[와/과]', '회사와'],
+    ['Q4[이나/나]', 'Q4나'],
+    ['김민지[이에요/예요]', '김민지예요'],
+    ['팀장[이에요/예요]', '팀장이에요'],
     ['Northwind[을/를]', 'Northwind을(를)'],
     ['Dana[으로/로]', 'Dana(으)로'],
   ])('%s → %s', (text, expected) => expect(withParticles(text)).toBe(expected));

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { CORRECTIONS } from '@/lib/domain/calendar/corrections';
+import { CORRECTIONS } from '@/lib/domain/calendar/corrections/all';
 import { holidayTableSchema } from '@/lib/domain/calendar/holiday-table';
 import { holidaysKnown, NO_HOLIDAYS, resolveHolidays } from '@/lib/domain/calendar/holidays';
 import { day } from './support';
@@ -54,21 +54,38 @@ describe('holidays of a calendar', () => {
     expect(holidaysKnown(holidays, day('2024-12-31'), day('2025-01-02'))).toBe(false);
     expect(holidaysKnown(NO_HOLIDAYS, day('2040-01-01'), day('2041-01-01'))).toBe(true);
   });
+
+  it('are known only as far as a government has named what follows the moon', () => {
+    const known = (country: string, from: string, to: string) =>
+      holidaysKnown(resolveHolidays([{ country }], [table(country)]), day(from), day(to));
+    expect([known('IN', '2026-01-01', '2027-01-01'), known('IN', '2026-12-01', '2027-01-02')]).toEqual([
+      true,
+      false,
+    ]);
+    expect([known('SG', '2027-01-01', '2028-01-01'), known('SG', '2028-01-01', '2028-02-01')]).toEqual([
+      true,
+      false,
+    ]);
+  });
+
+  it('of Indian states are not known: most of their days follow the moon and are not in the tables', () => {
+    const state = resolveHolidays([{ country: 'IN', region: 'MH' }], [table('IN')]);
+    expect(state.missing).toEqual([{ country: 'IN', region: 'MH' }]);
+  });
 });
 
 describe('the table of corrections', () => {
   it('holds no row that changes nothing: the library has caught up, remove it', () => {
-    const idle = CORRECTIONS.filter((row) => {
-      const region = row.regions?.[0];
-      const set = region === undefined ? { country: row.country } : { country: row.country, region };
-      const without = resolveHolidays(
-        [set],
-        [table(row.country)],
-        [],
-        CORRECTIONS.filter((other) => other !== row),
-      );
-      return without.days.has(row.day) === (row.op === 'add');
-    });
+    const idle = CORRECTIONS.flatMap((row) =>
+      (row.regions ?? [undefined]).flatMap((region) => {
+        const set = region === undefined ? { country: row.country } : { country: row.country, region };
+        const without = CORRECTIONS.filter((other) => other !== row);
+        const { days } = resolveHolidays([set], [table(row.country)], [], without);
+        return days.has(row.day) === (row.op === 'add')
+          ? [`${row.country}-${region} ${row.op} ${row.day}`]
+          : [];
+      }),
+    );
     expect(idle).toEqual([]);
   });
 

@@ -95,6 +95,9 @@ describe('settled by what stands there', () => {
     ['₹12,34,567.50', {}, 123_456_750, 'INR'],
     ['JPY 1,234', {}, 1234, 'JPY'],
     ['BHD 42.000', {}, 42_000, 'BHD'],
+    // A known currency settles it, whatever the locale (facts §D15 "Locale").
+    ['BHD 42.000', { locale: 'de-DE' }, 42_000, 'BHD'],
+    ['JPY 1.234', { locale: 'en-US' }, 1234, 'JPY'],
     ['￥１２，３４６', { home: 'JPY' }, 12_346, 'JPY'],
     ['12,346円', {}, 12_346, 'JPY'],
     ['₩120,000,000', { home: 'KRW' }, 120_000_000, 'KRW'],
@@ -117,6 +120,21 @@ describe('settled by what stands there', () => {
     ['1,234.50', { home: 'EUR', locale: 'de-DE' }, 123_450, 'EUR'],
     ['1.234', { own: 'JPY' }, 1234, 'JPY'],
     ['12.50', { own: 'EUR', home: 'USD' }, 1250, 'EUR'],
+    // Whole amounts as shops and offers write them.
+    ["CHF 1'234.-", {}, 123_400, 'CHF'],
+    ['CHF 1’234.—', {}, 123_400, 'CHF'],
+    ['1.234,– €', {}, 123_400, 'EUR'],
+    ['€ 1.234,-', {}, 123_400, 'EUR'],
+    ['kr 1 234,-', { home: 'NOK' }, 123_400, 'NOK'],
+    ['₹ 1,23,456/-', {}, 12_345_600, 'INR'],
+    ['R 12 345,60', {}, 1_234_560, 'ZAR'],
+    ['Rp 1.234.567', {}, 123_456_700, 'IDR'],
+    ['RM 1,234.50', {}, 123_450, 'MYR'],
+    ['S/ 1,234.50', {}, 123_450, 'PEN'],
+    // What a bracket names belongs to the amount.
+    ['12,000.00 (USD)', { home: 'EUR' }, 1_200_000, 'USD'],
+    ['(USD) 12,000.00', { home: 'EUR' }, 1_200_000, 'USD'],
+    ['12.000,00 € (netto)', {}, 1_200_000, 'EUR'],
   ])('%s %j is %i %s', (text, hints, minor, currency) => {
     const read = readMoney(text, { ...none, ...hints });
     expect(read).toEqual({ value: { minor, currency }, confidence: 'exact', rounded: false });
@@ -142,6 +160,17 @@ describe('Korean', () => {
     ['1억원 부가세 포함', 100_000_000, false],
     ['１億２０００万', 120_000_000, false],
     ['-3천만원', -30_000_000, false],
+    ['3천5백만원', 35_000_000, false],
+    ['1억 3천5백만원', 135_000_000, false],
+    ['1억 3천 5백만 원', 135_000_000, false],
+    ['1천2백만원', 12_000_000, false],
+    ['3천500만원', 35_000_000, false],
+    ['2천3백억원', 230_000_000_000, false],
+    ['5십만원', 500_000, false],
+    ['12만 5천원', 125_000, false],
+    ['1조 2,000억원', 1_200_000_000_000, false],
+    ['1억 5,000원', 100_005_000, false],
+    ['12,000 (단위：백만원)', 12_000_000_000, false],
   ])('%s', (text, minor, rounded) => {
     expect(readMoney(text, { ...none, home: 'KRW' })).toEqual({
       value: { minor, currency: 'KRW' },
@@ -150,10 +179,25 @@ describe('Korean', () => {
     });
   });
 
-  it.each(['3천만원 (단위: 천원)', '2만 1억원', '1억 2억', '억', '천원', '1.23456789012억원', '1,2만원'])(
-    '%s is asked, not guessed',
-    (text) => expect(readMoney(text, { ...none, home: 'KRW' }).value).toBeNull(),
+  it.each([
+    ...['3천만원 (단위: 천원)', '2만 1억원', '1억 2억', '억', '천원', '1.23456789012억원', '1,2만원'],
+    // Said aloud, "1억 5천" is 150 million; written out, it is 100,005,000.
+    ...['1억 5천', '1억 5천원', '2억 5,000', '3만 5'],
+    ...['2백3천만원', '1억 12,000만원', '1.5억 3천만원', '5백12천원', '만원'],
+  ])('%s is asked, not guessed', (text) =>
+    expect(readMoney(text, { ...none, home: 'KRW' }).value).toBeNull(),
   );
+
+  it.each(['₩12만', '￦1235만', 'KRW 12만', '₩1억', '3천만'])('%s is what a page shortened: about', (text) =>
+    expect(readMoney(text, { ...none, home: 'KRW' })).toMatchObject({ rounded: true }),
+  );
+
+  it('takes the currency of a head, whatever the CRM counts in', () => {
+    const read = readMoney('12,000 (단위: 천원)', { ...none, home: 'USD', locale: 'ko-KR' });
+    expect(read.value).toEqual({ minor: 1_200_000_000, currency: null });
+    expect(readMoney('1,200 (単位：千円)', none).value).toEqual({ minor: 1_200_000, currency: 'JPY' });
+    expect(readMoney('1,200 (百万円)', none).value).toEqual({ minor: 1_200_000_000, currency: 'JPY' });
+  });
 });
 
 describe('short forms are about', () => {
@@ -163,7 +207,17 @@ describe('short forms are about', () => {
     ['12,3 k€', {}, 1_230_000],
     ['€1.2m', {}, 120_000_000],
     ['1,5 Mio. €', {}, 150_000_000],
-    ['2 mil €', {}, 200_000],
+    ['2 mil €', { locale: 'es-ES' }, 200_000],
+    ['R$ 2 mil', { locale: 'pt-BR' }, 200_000],
+    ['1,2 mM €', { locale: 'pt-PT' }, 120_000_000_000],
+    ['$5MM', {}, 500_000_000],
+    ['4.8 Cr', { home: 'INR' }, 4_800_000_000],
+    ['IDR 1,2 M', { locale: 'id-ID' }, 120_000_000_000],
+    ['Rp 1,2 jt', { locale: 'id-ID' }, 120_000_000],
+    ['1,2 mia. kr.', { locale: 'da-DK', home: 'DKK' }, 120_000_000_000],
+    ['₺1,2 Mr', { locale: 'tr-TR' }, 120_000_000_000],
+    ['١٫٢ ألف ج.م.', {}, 120_000],
+    ['١٫٢ مليون ج.م.', {}, 120_000_000],
     ['₹1.2Cr', {}, 1_200_000_000],
     ['₹3L', {}, 30_000_000],
     ['$1.2B', { locale: 'en-US' }, 120_000_000_000],
@@ -172,8 +226,18 @@ describe('short forms are about', () => {
     expect(readMoney(text, { ...none, ...hints })).toMatchObject({ value: { minor }, rounded: true });
   });
 
-  it.each(['$1.2B', '1.234k', '12 T€'])('%s needs the language', (text) =>
-    expect(readMoney(text, none).value).toBeNull(),
+  it.each(['$1.2B', '1.234k', '12 T€', '$2 mil', '2 mil €', 'IDR 1,2 M', '1,2 mM €'])(
+    '%s needs the language',
+    (text) => expect(readMoney(text, none).value).toBeNull(),
+  );
+
+  it.each([
+    ['$2 mil', 'USD'],
+    ['12 L', 'MDL'],
+    // Behind a figure in a ledger: credit, not ten million.
+    ['1,234.50 CR', 'INR'],
+  ])('%s is no short form in %s', (text, home) =>
+    expect(readMoney(text, { ...none, home, locale: 'en-US' }).value).toBeNull(),
   );
 });
 
@@ -200,9 +264,36 @@ describe('not understood, so not shown as a figure', () => {
     '<b>5</b>',
     '9'.repeat(40),
     '1e21',
+    // A footnote mark or a drawn number is no digit of the amount.
+    '$480²',
+    '①200',
+    '½',
+    // India groups in twos with commas only; nobody groups "0,123".
+    '12.34.567',
+    "1'23'456",
+    '12 34 567',
+    '0,123,456',
+    // Two minus signs.
+    '--5',
+    '- -5',
+    '-($1,234.50)',
+    '(-1,234.50)',
+    // What the bracket says could multiply.
+    '12,000 (단위: 천달러)',
+    '12,000.00 (in thousands)',
+    '12.000,00 (TEUR)',
+    '12,000.00 (x1000)',
+    '12,000.00 (10,900.00)',
+    '100.00 (10%)',
   ])('%s', (text) => {
     expect(readMoney(text, none)).toEqual({ value: null, confidence: 'ambiguous', rounded: false });
   });
+
+  it.each<[string, Partial<MoneyHints>]>([
+    // Spanish alone does not say whether Spain's or Mexico's comma it is.
+    ['1,234', { home: 'MXN', locale: 'es' }],
+    ['1.234', { home: 'EUR', locale: 'es' }],
+  ])('%s %j', (text, hints) => expect(readMoney(text, { ...none, ...hints }).value).toBeNull());
 
   it('whatever stands there, it answers', () => {
     fc.assert(

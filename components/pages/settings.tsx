@@ -7,7 +7,7 @@ import { useConnection } from '../queries/client';
 import { unwrap } from '../queries/fault';
 import { topicKey } from '../queries/keys';
 import { read } from '../queries/read';
-import { LanguageProvider } from '../ui/language';
+import { browserLanguage, LanguageProvider } from '../ui/language';
 import { LiveRegion } from '../ui/live';
 import { useNow } from '../ui/use-now';
 import { FaultLine } from './fault-line';
@@ -19,7 +19,7 @@ const SettingsContext = createContext<SettingsRead | null>(null);
 /** Reads the settings before anything else is drawn: language, light or dark, and zone come from there. */
 export function SettingsProvider(props: { readonly children: ReactNode }) {
   const settings = useQuery(read(useConnection(), 'settings', 'settings.read', {}));
-  const language = settings.data?.language ?? (navigator.language.startsWith('ko') ? 'ko' : 'en');
+  const language = settings.data?.language ?? browserLanguage();
   const appearance = settings.data?.file.appearance ?? 'page';
   useEffect(() => {
     document.documentElement.lang = language;

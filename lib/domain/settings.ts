@@ -8,6 +8,15 @@ import { daySchema, zoneSchema } from './time.ts';
 export const languageSchema = z.enum(['en', 'ko']);
 export type Language = z.infer<typeof languageSchema>;
 
+/** The first of a person's languages (BCP 47, most wanted first) that Touchline speaks; English when none is. */
+export function languageAmong(tags: readonly string[]): Language {
+  for (const tag of tags) {
+    const known = languageSchema.safeParse(tag.toLowerCase().split(/[-_]/)[0]);
+    if (known.success) return known.data;
+  }
+  return 'en';
+}
+
 export const clockSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 export const calendarSettingsSchema = z.strictObject({

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { languageAmong, type Language } from '@/lib/domain/settings';
 
 /** The holiday table of a country as shipped; null when there is none. */
 export function holidayTable(country: string): Promise<unknown> {
@@ -36,8 +37,12 @@ async function readManaged(): Promise<unknown> {
   }
 }
 
-export function browserLanguage(): 'en' | 'ko' {
-  return browser.i18n.getUILanguage().startsWith('ko') ? 'ko' : 'en';
+/**
+ * The languages the person has set, which a worker knows too. Not `i18n.getUILanguage()`: it names the language the
+ * browser's own menus were built with, which is English in many a Chromium used in Korean.
+ */
+export function browserLanguage(): Language {
+  return languageAmong(navigator.languages);
 }
 
 const files = new Map<string, Promise<unknown>>();

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, type ReactNode } from 'react';
-import type { SettingsFile } from '@/lib/domain/settings';
+import { laidOver } from '@/lib/domain/own-settings';
+import type { OwnSettings } from '@/lib/domain/settings';
 import { dayOf, type Day } from '@/lib/domain/time';
 import type { Output } from '@/lib/rpc/contract';
 import { useConnection } from '../queries/client';
@@ -58,25 +59,21 @@ export function useToday(): Day {
 }
 
 /**
- * Saves some parts of the settings and leaves the others. The file is read again just before, one save after the
- * other, so that two quick changes do not undo each other. Goals and CRMs have calls of their own and stay out.
+ * Saves some parts of the settings and leaves the others: what is not named goes on following the company's file.
+ * One save after the other, so that what comes back after a failure is not older than the change before it.
  */
 export function useSaveSettings() {
   const connection = useConnection();
   const client = useQueryClient();
   const key = topicKey('settings', 'settings.read', {});
-  return useMutation<unknown, Error, Partial<SettingsFile>>({
+  return useMutation<unknown, Error, Omit<OwnSettings, 'touchline'>>({
     scope: { id: 'settings' },
-    mutationFn: async (patch) => {
-      const { file } = unwrap(await connection.call('settings.read', {}));
-      const { goals: _goals, crms: _crms, ...rest } = file;
-      return unwrap(await connection.call('settings.save', { ...rest, ...patch, touchline: 1 }));
-    },
+    mutationFn: async (parts) => unwrap(await connection.call('settings.save', { ...parts, touchline: 1 })),
     // A box that was ticked is ticked at once; when saving fails, what is really stored comes back.
-    onMutate: (patch) => {
+    onMutate: (parts) => {
       client.setQueryData<SettingsRead>(
         key,
-        (known) => known && { ...known, file: { ...known.file, ...patch } },
+        (known) => known && { ...known, file: laidOver(known.file, { ...parts, touchline: 1 }) },
       );
     },
     onError: () => client.invalidateQueries({ queryKey: key }),

@@ -14,13 +14,16 @@ let deployed: Promise<unknown> | null = null;
  * Every answer of the background rests on it, so it is read once in a worker's life, and again when the policy changes.
  */
 export function managedSettings(): Promise<unknown> {
-  if (deployed === null) {
-    browser.storage.managed?.onChanged?.addListener(() => {
-      deployed = readManaged();
-    });
-    deployed = readManaged();
-  }
+  deployed ??= readManaged();
   return deployed;
+}
+
+/** Calls back when the policy has changed. Must be called synchronously at the start of the worker. */
+export function onManagedSettings(changed: () => void): void {
+  browser.storage.managed?.onChanged?.addListener(() => {
+    deployed = readManaged();
+    changed();
+  });
 }
 
 async function readManaged(): Promise<unknown> {

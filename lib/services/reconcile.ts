@@ -1,4 +1,4 @@
-import { settingsFile } from './settings';
+import { settingsFiles } from './settings';
 import type { World } from './world';
 
 /**
@@ -15,7 +15,7 @@ export async function reconcile(world: World): Promise<void> {
 
 /** Is there enough to begin: somebody, and one CRM. */
 export async function isSetUp(world: World): Promise<boolean> {
-  const { file } = await settingsFile(world);
+  const { file } = await settingsFiles(world);
   const instances = await world.store.people.instances();
   return (
     (file.me !== undefined || file.role !== undefined) && instances.some((one) => one.archivedAt === null)

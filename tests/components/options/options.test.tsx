@@ -13,7 +13,7 @@ describe('the options page on the real services', () => {
   let page: OpenPage;
   let order: string[];
 
-  async function open(route = ''): Promise<void> {
+  async function open(route = '', world = test.world): Promise<void> {
     window.location.hash = route;
     order = [];
     const doors: Doors = {
@@ -24,7 +24,7 @@ describe('the options page on the real services', () => {
       holidays: () => Promise.resolve(null),
     };
     page = await openPage(
-      test.world,
+      world,
       <DoorsContext value={doors}>
         <Options />
       </DoorsContext>,
@@ -96,6 +96,25 @@ describe('the options page on the real services', () => {
       role: 'ae',
       calendar: { zone: 'Asia/Seoul', week: [1, 1, 1, 1, 0.5, 0, 0] },
     });
+  });
+
+  it('says which parts the company set, and leaves them the company’s when something else is changed', async () => {
+    let company = { touchline: 1, dated: '2026-11-02', appearance: 'light', role: 'sdr' } as object;
+    await open('look', { ...test.world, managed: () => Promise.resolve(company) });
+    await page.says('Set by your company, file of 2 Nov 2026: light or dark, your work.');
+    await page.type(page.field('My name'), 'Dana Ruiz');
+    await page.leave(page.field('My name'));
+    await page.click(page.field('Dark'));
+    await page.says('Set by your company, file of 2 Nov 2026: your work.');
+    company = { touchline: 1, appearance: 'page', role: 'ae' };
+    const { value } = (await page.call('settings.read', {})) as { value: { file: unknown } };
+    expect(value.file).toEqual({ touchline: 1, appearance: 'dark', role: 'ae', me: { name: 'Dana Ruiz' } });
+  });
+
+  it('says where a company’s file is wrong, and that none of it is used', async () => {
+    const company = { touchline: 1, role: 'sdr', retentionDays: 5 };
+    await open('crms', { ...test.world, managed: () => Promise.resolve(company) });
+    await page.says('Your company’s settings file is not used: retentionDays:');
   });
 
   it('erases everything only after the word was typed', async () => {

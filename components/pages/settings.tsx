@@ -66,7 +66,7 @@ export function useSaveSettings() {
   const connection = useConnection();
   const client = useQueryClient();
   const key = topicKey('settings', 'settings.read', {});
-  return useMutation<unknown, Error, Omit<OwnSettings, 'touchline'>>({
+  const save = useMutation<unknown, Error, Omit<OwnSettings, 'touchline'>>({
     scope: { id: 'settings' },
     mutationFn: async (parts) => unwrap(await connection.call('settings.save', { ...parts, touchline: 1 })),
     // A box that was ticked is ticked at once; when saving fails, what is really stored comes back.
@@ -78,4 +78,13 @@ export function useSaveSettings() {
     },
     onError: () => client.invalidateQueries({ queryKey: key }),
   });
+  return {
+    ...save,
+    /** Saves, and answers whether it is stored now; `error` says why not. */
+    keep: (parts: Parameters<typeof save.mutateAsync>[0]): Promise<boolean> =>
+      save.mutateAsync(parts).then(
+        () => true,
+        () => false,
+      ),
+  };
 }

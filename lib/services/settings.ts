@@ -3,12 +3,12 @@ import { defaultOutcomes, CONVERSATION_SECONDS } from '@/lib/domain/outcome';
 import { laidOver } from '@/lib/domain/own-settings';
 import {
   ownSettingsSchema,
-  settingsFileSchema,
   type Language,
   type OwnSettings,
   type Settings,
   type SettingsFile,
 } from '@/lib/domain/settings';
+import { countableSettingsSchema } from '@/lib/kpi/goal-terms';
 import type { World } from './world';
 
 const SHELF = 'settings';
@@ -27,7 +27,7 @@ interface Files {
 /** The files behind the settings. A deployed one that is not understood counts as not there; options say so. */
 export async function settingsFiles(world: World): Promise<Files> {
   const deployed = await world.managed();
-  const company = settingsFileSchema.safeParse(deployed);
+  const company = countableSettingsSchema.safeParse(deployed);
   const kept = keptSchema.safeParse(await world.store.shelf.get(SHELF));
   const own: OwnSettings = kept.success ? kept.data : { touchline: 1 };
   return { file: laidOver(company.data ?? null, own), own, deployed, company };

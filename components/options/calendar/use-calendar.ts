@@ -9,10 +9,12 @@ export function useCalendar() {
   const { file } = useSettings();
   const save = useSaveSettings();
   const calendar = file.calendar ?? null;
-  function change(patch: Partial<CalendarSettings>): void {
+  async function change(patch: Partial<CalendarSettings>): Promise<boolean> {
     // Without a country there is no calendar yet; its other pieces are asked for when it is chosen.
     const first = calendar === null ? { zone: browserZone() } : {};
-    save.mutate({ calendar: { ...first, ...patch } }, { onSuccess: () => announce(words('options.saved')) });
+    const saved = await save.keep({ calendar: { ...first, ...patch } });
+    if (saved) announce(words('options.saved'));
+    return saved;
   }
   return { calendar, change, error: save.error };
 }

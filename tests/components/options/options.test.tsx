@@ -3,6 +3,7 @@ import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DoorsContext, type Doors } from '@/components/options/doors';
 import { Options } from '@/components/options/options';
+import { applySeed } from '@/lib/services/seed';
 import { testWorld, type TestWorld } from '../../support/world';
 import { openPage, type OpenPage } from '../page';
 
@@ -12,14 +13,16 @@ describe('the options page on the real services', () => {
   let test: TestWorld;
   let page: OpenPage;
   let order: string[];
+  let answer: boolean | null;
 
   async function open(route = '', world = test.world): Promise<void> {
     window.location.hash = route;
     order = [];
+    answer = null;
     const doors: Doors = {
       askForOrigin: (address) => {
         order.push(`ask ${address}`);
-        return Promise.resolve(address !== 'denied.example.com');
+        return Promise.resolve(answer ?? !address.includes('denied.example.com'));
       },
       holidays: () => Promise.resolve(null),
     };
@@ -96,6 +99,33 @@ describe('the options page on the real services', () => {
       role: 'ae',
       calendar: { zone: 'Asia/Seoul', week: [1, 1, 1, 1, 0.5, 0, 0] },
     });
+  });
+
+  it('says what came of allowing a CRM again: a no, and a page that is no CRM', async () => {
+    const doors = { ...test.world.doors, granted: () => Promise.resolve(false) };
+    const crms = [{ kind: 'tryton', base: 'https://denied.example.com', label: 'Denied' }];
+    const managed = () => Promise.resolve({ touchline: 1, crms });
+    await applySeed({ ...test.world, managed });
+    await open('crms', { ...test.world, doors });
+    await page.says('The browser does not allow reading it');
+    await page.click(page.button('Allow again'));
+    await page.says('The browser did not allow it, so nothing was read.');
+    expect(page.asked('crm.add')).toEqual([]);
+    answer = true;
+    await page.click(page.button('Allow again'));
+    await page.settled();
+    expect(page.asked('crm.add')).toEqual([{ address: 'https://denied.example.com' }]);
+    expect(page.text()).toContain('The browser did not allow it, so nothing was read.');
+  });
+
+  it('says that a file could not be read, and takes the next one', async () => {
+    await open('data');
+    await page.says('Read a settings file');
+    await page.choose('Read a settings file', null);
+    await page.says('That file could not be read.');
+    await page.choose('Read a settings file', '{"touchline":1,"role":"ae"}');
+    await page.says('It sets: role.');
+    expect(page.text()).not.toContain('could not be read');
   });
 
   it('says which parts the company set, and leaves them the company’s when something else is changed', async () => {

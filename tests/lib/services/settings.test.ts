@@ -102,6 +102,9 @@ describe('what the user changed', () => {
     deploy({ retentionDays: 5, role: 'ae' });
     expect(await file()).toEqual({ touchline: 1, appearance: 'dark' });
     expect(await company()).toMatchObject({ state: 'broken', where: 'retentionDays' });
+    deploy({ role: 'ae', goals: [{ metric: 'dails', period: 'day', target: 60 }] });
+    expect(await company()).toMatchObject({ state: 'broken', where: 'goals.0.metric' });
+    expect((await file()).role).toBeUndefined();
   });
 
   it('is one change and not the other’s undoing, when two come at once', async () => {

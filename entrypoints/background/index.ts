@@ -37,9 +37,10 @@ export default defineBackground(() => {
       void browser.tabs.create({ url: pageUrl('options') });
   });
   browser.runtime.onStartup.addListener(() => undefined);
-  browser.permissions.onAdded.addListener(
-    () => void started.then((running) => ('fault' in running ? undefined : reconcile(running.world))),
-  );
+  for (const changed of [browser.permissions.onAdded, browser.permissions.onRemoved])
+    changed.addListener(
+      () => void started.then((running) => ('fault' in running ? undefined : reconcile(running.world))),
+    );
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === 'toggle-panel' && tab?.id !== undefined) void tabs.tell(tab.id, { shell: 'toggle' });
   });

@@ -63,7 +63,8 @@ export const optionsEn = {
   'crm.loading': 'Loading your deals from {name}…',
   'crm.loaded': '{count, plural, one {# deal} other {# deals}} loaded, from {day} on.',
   'crm.remove': 'Remove',
-  'crm.removeAsk': 'Remove {name}? Touchline stops reading it. What you logged stays here.',
+  'crm.removeAsk':
+    'Remove {name}? Touchline leaves its open tabs at once and gives the permission to read it back, unless another CRM here needs it. What you logged stays.',
   'crm.version': 'Version {version}',
 
   'goal.lead': 'What you want to reach. A change counts from today; earlier days keep the goal they had.',

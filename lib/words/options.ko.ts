@@ -65,7 +65,8 @@ export const optionsKo = {
   'crm.loading': '{name}에서 내 딜을 불러오고 있어요…',
   'crm.loaded': '{day}부터 딜 {count}건을 불러왔어요.',
   'crm.remove': '빼기',
-  'crm.removeAsk': '{name}[을/를] 뺄까요? 더 이상 읽지 않아요. 기록한 것은 남아요.',
+  'crm.removeAsk':
+    '{name}[을/를] 뺄까요? 열린 탭에서 바로 사라지고, 다른 CRM이 쓰지 않으면 읽기 권한도 돌려줘요. 기록한 것은 남아요.',
   'crm.version': '버전 {version}',
 
   'goal.lead': '이루고 싶은 것이에요. 바꾸면 오늘부터 적용되고, 지난 날은 그때의 목표대로 남아요.',

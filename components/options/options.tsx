@@ -1,12 +1,12 @@
 import { useEffect } from 'react';
 import { useSettings } from '../pages/settings';
 import { PageShell } from '../pages/shell';
-import { Notice } from '../pages/parts';
 import { useRoute } from '../pages/use-route';
 import { useConnection } from '../queries/client';
 import { useWords } from '../ui/language';
 import { CalendarSection } from './calendar/calendar';
 import { useDailyCopy } from '../pages/copy/use-copy';
+import { CompanyLine } from './company-line';
 import { CrmsSection } from './crms/crms';
 import { DataSection } from './data/data';
 import { GoalsSection } from './goals/goals';
@@ -49,9 +49,7 @@ export function Options() {
       current={current}
       other={{ name: words('options.toDashboard'), open: () => connection.openPage('dashboard') }}
     >
-      {settings.managed && current !== 'data' && current !== 'crms' && (
-        <Notice>{words('options.managed')}</Notice>
-      )}
+      <CompanyLine section={current} />
       {FACES[current]()}
     </PageShell>
   );

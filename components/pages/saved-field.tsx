@@ -1,25 +1,36 @@
-import { useState, type ComponentProps } from 'react';
+import { useRef, useState, type ComponentProps } from 'react';
 import { TextField } from './fields';
 
 /**
  * A field that saves when it is left or Enter is pressed: there is no Save to forget. What does not fit stays as
- * typed, with the reason under it, and is not saved. Enter while a syllable is being composed is the composer's.
+ * typed, with the reason under it, and is not saved; what could not be saved stays as typed too, until it is. Enter
+ * while a syllable is being composed is the composer's.
  */
 export function SavedField(
   props: Omit<ComponentProps<typeof TextField>, 'value' | 'onChange' | 'onBlur'> & {
     readonly value: string;
     /** Null when the text fits, else the sentence that says why not. */
     readonly check: (text: string) => string | null;
-    readonly onSave: (text: string) => void;
+    /** Answers whether it is stored now. */
+    readonly onSave: (text: string) => Promise<boolean>;
   },
 ) {
   const { value, check, onSave, ...rest } = props;
   const [typed, setTyped] = useState<string | null>(null);
+  const saving = useRef<string | null>(null);
   const problem = typed === null ? null : check(typed);
   function leave() {
-    if (typed === null || problem !== null) return;
-    if (typed !== value) onSave(typed);
-    setTyped(null);
+    // Enter saves, and the field is left while that is still under way.
+    if (typed === null || problem !== null || typed === saving.current) return;
+    if (typed === value) {
+      setTyped(null);
+      return;
+    }
+    saving.current = typed;
+    void onSave(typed).then((saved) => {
+      saving.current = null;
+      if (saved) setTyped((now) => (now === typed ? null : now));
+    });
   }
   return (
     <TextField

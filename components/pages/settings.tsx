@@ -1,13 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, useContext, useEffect, type ReactNode } from 'react';
-import type { SettingsFile } from '@/lib/domain/settings';
+import { laidOver } from '@/lib/domain/own-settings';
+import type { OwnSettings } from '@/lib/domain/settings';
 import { dayOf, type Day } from '@/lib/domain/time';
 import type { Output } from '@/lib/rpc/contract';
 import { useConnection } from '../queries/client';
 import { unwrap } from '../queries/fault';
 import { topicKey } from '../queries/keys';
 import { read } from '../queries/read';
-import { LanguageProvider } from '../ui/language';
+import { browserLanguage, LanguageProvider } from '../ui/language';
 import { LiveRegion } from '../ui/live';
 import { useNow } from '../ui/use-now';
 import { FaultLine } from './fault-line';
@@ -19,7 +20,7 @@ const SettingsContext = createContext<SettingsRead | null>(null);
 /** Reads the settings before anything else is drawn: language, light or dark, and zone come from there. */
 export function SettingsProvider(props: { readonly children: ReactNode }) {
   const settings = useQuery(read(useConnection(), 'settings', 'settings.read', {}));
-  const language = settings.data?.language ?? (navigator.language.startsWith('ko') ? 'ko' : 'en');
+  const language = settings.data?.language ?? browserLanguage();
   const appearance = settings.data?.file.appearance ?? 'page';
   useEffect(() => {
     document.documentElement.lang = language;
@@ -58,27 +59,32 @@ export function useToday(): Day {
 }
 
 /**
- * Saves some parts of the settings and leaves the others. The file is read again just before, one save after the
- * other, so that two quick changes do not undo each other. Goals and CRMs have calls of their own and stay out.
+ * Saves some parts of the settings and leaves the others: what is not named goes on following the company's file.
+ * One save after the other, so that what comes back after a failure is not older than the change before it.
  */
 export function useSaveSettings() {
   const connection = useConnection();
   const client = useQueryClient();
   const key = topicKey('settings', 'settings.read', {});
-  return useMutation<unknown, Error, Partial<SettingsFile>>({
+  const save = useMutation<unknown, Error, Omit<OwnSettings, 'touchline'>>({
     scope: { id: 'settings' },
-    mutationFn: async (patch) => {
-      const { file } = unwrap(await connection.call('settings.read', {}));
-      const { goals: _goals, crms: _crms, ...rest } = file;
-      return unwrap(await connection.call('settings.save', { ...rest, ...patch, touchline: 1 }));
-    },
+    mutationFn: async (parts) => unwrap(await connection.call('settings.save', { ...parts, touchline: 1 })),
     // A box that was ticked is ticked at once; when saving fails, what is really stored comes back.
-    onMutate: (patch) => {
+    onMutate: (parts) => {
       client.setQueryData<SettingsRead>(
         key,
-        (known) => known && { ...known, file: { ...known.file, ...patch } },
+        (known) => known && { ...known, file: laidOver(known.file, { ...parts, touchline: 1 }) },
       );
     },
     onError: () => client.invalidateQueries({ queryKey: key }),
   });
+  return {
+    ...save,
+    /** Saves, and answers whether it is stored now; `error` says why not. */
+    keep: (parts: Parameters<typeof save.mutateAsync>[0]): Promise<boolean> =>
+      save.mutateAsync(parts).then(
+        () => true,
+        () => false,
+      ),
+  };
 }

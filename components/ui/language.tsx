@@ -1,5 +1,5 @@
 import { createContext, useContext, useMemo, type ReactNode } from 'react';
-import type { Language } from '@/lib/domain/settings';
+import { languageAmong, type Language } from '@/lib/domain/settings';
 import type { Value, ValuesFor } from '@/lib/words/arguments';
 import type { PatternOf, WordKey } from '@/lib/words/catalog';
 import { say, sayIf } from '@/lib/words/say';
@@ -38,7 +38,7 @@ function wordsIn(language: Language): Words {
   });
 }
 
-/** Korean for a browser in Korean, else English: what is shown before the settings are known. */
+/** What is shown before the settings are known. */
 export function browserLanguage(): Language {
-  return navigator.language.toLowerCase().startsWith('ko') ? 'ko' : 'en';
+  return languageAmong(navigator.languages);
 }

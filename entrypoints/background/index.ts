@@ -5,7 +5,7 @@ import { failed } from '@/lib/domain/result';
 import { systemClock, systemIds } from '@/lib/platform/clock';
 import { doors } from '@/lib/platform/doors';
 import { listen } from '@/lib/platform/listen';
-import { managedSettings, holidayTable, browserLanguage } from '@/lib/platform/shipped';
+import { browserLanguage, holidayTable, managedSettings, onManagedSettings } from '@/lib/platform/shipped';
 import { pageUrl } from '@/lib/platform/tab-side';
 import { sessionStore } from '@/lib/platform/session-store';
 import { tabs } from '@/lib/platform/tabs';
@@ -28,21 +28,32 @@ export default defineBackground(() => {
       'fault' in running ? running.fault : answer(running.handlers, message, from, running.changed),
     );
   });
+  onManagedSettings(
+    () => void started.then((running) => ('fault' in running ? undefined : redeployed(running))),
+  );
   onWake(() => void started.then((running) => ('fault' in running ? undefined : flush(running.world))));
   browser.runtime.onInstalled.addListener((details) => {
     if (details.reason === 'install' && !__TOUCHLINE_LOCAL__)
       void browser.tabs.create({ url: pageUrl('options') });
   });
   browser.runtime.onStartup.addListener(() => undefined);
-  browser.permissions.onAdded.addListener(
-    () => void started.then((running) => ('fault' in running ? undefined : reconcile(running.world))),
-  );
+  for (const changed of [browser.permissions.onAdded, browser.permissions.onRemoved])
+    changed.addListener(
+      () => void started.then((running) => ('fault' in running ? undefined : reconcile(running.world))),
+    );
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === 'toggle-panel' && tab?.id !== undefined) void tabs.tell(tab.id, { shell: 'toggle' });
   });
   // The toolbar button opens the browser's own side panel, which a page can neither cover nor see.
   void browser.sidePanel?.setPanelBehavior({ openPanelOnActionClick: true });
 });
+
+/** The company's file has changed under a running browser: what it adds is laid down, and open pages ask again. */
+async function redeployed({ world, changed }: { world: World; changed: (topics: readonly Topic[]) => void }) {
+  await applySeed(world);
+  await reconcile(world);
+  changed(['settings', 'view', 'goals', 'crms']);
+}
 
 async function start() {
   const opened = await openStore({ name: 'touchline', clock: systemClock, ids: systemIds });

@@ -8,37 +8,48 @@ import { daySchema, zoneSchema } from './time.ts';
 export const languageSchema = z.enum(['en', 'ko']);
 export type Language = z.infer<typeof languageSchema>;
 
+/** The first of a person's languages (BCP 47, most wanted first) that Touchline speaks; English when none is. */
+export function languageAmong(tags: readonly string[]): Language {
+  for (const tag of tags) {
+    const known = languageSchema.safeParse(tag.toLowerCase().split(/[-_]/)[0]);
+    if (known.success) return known.data;
+  }
+  return 'en';
+}
+
 export const clockSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
-export const calendarSettingsSchema = z.strictObject({
+const half = z.enum(['morning', 'afternoon']).optional();
+const calendarPieces = {
   country: z.string().regex(/^[A-Z]{2}$/),
-  region: z.string().max(10).nullable().default(null),
+  region: z.string().max(10).nullable(),
   zone: zoneSchema,
   /** Weights Monday … Sunday, 0…1. */
-  week: z.array(z.number().min(0).max(1)).length(7).default([1, 1, 1, 1, 1, 0, 0]),
+  week: z.array(z.number().min(0).max(1)).length(7),
   /** ISO weekday a week starts on; from here, not from Intl (which says Sunday for ko-KR). */
-  weekStart: z.int().min(1).max(7).default(1),
-  hours: z.strictObject({ from: clockSchema, to: clockSchema }).default({ from: '09:00', to: '18:00' }),
-  fiscalYearStart: z.int().min(1).max(12).default(1),
-  companyDays: z
-    .array(
-      z.strictObject({
-        day: daySchema,
-        weight: z.number().min(0).max(1),
-        half: z.enum(['morning', 'afternoon']).optional(),
-        name: z.string().max(80).default(''),
-      }),
-    )
-    .default([]),
-  daysOff: z
-    .array(
-      z.strictObject({
-        day: daySchema,
-        share: z.number().min(0).max(1),
-        half: z.enum(['morning', 'afternoon']).optional(),
-      }),
-    )
-    .default([]),
+  weekStart: z.int().min(1).max(7),
+  hours: z.strictObject({ from: clockSchema, to: clockSchema }),
+  fiscalYearStart: z.int().min(1).max(12),
+  companyDays: z.array(
+    z.strictObject({
+      day: daySchema,
+      weight: z.number().min(0).max(1),
+      half,
+      name: z.string().max(80).default(''),
+    }),
+  ),
+  daysOff: z.array(z.strictObject({ day: daySchema, share: z.number().min(0).max(1), half })),
+};
+
+export const calendarSettingsSchema = z.strictObject({
+  ...calendarPieces,
+  region: calendarPieces.region.default(null),
+  week: calendarPieces.week.default([1, 1, 1, 1, 1, 0, 0]),
+  weekStart: calendarPieces.weekStart.default(1),
+  hours: calendarPieces.hours.default({ from: '09:00', to: '18:00' }),
+  fiscalYearStart: calendarPieces.fiscalYearStart.default(1),
+  companyDays: calendarPieces.companyDays.default([]),
+  daysOff: calendarPieces.daysOff.default([]),
 });
 export type CalendarSettings = z.infer<typeof calendarSettingsSchema>;
 
@@ -48,7 +59,7 @@ export type CalendarSettings = z.infer<typeof calendarSettingsSchema>;
  */
 export const settingsFileSchema = z.strictObject({
   touchline: z.literal(1),
-  /** The day from which a team's file holds; shown in "how is this counted?". */
+  /** The day from which a team's file holds; shown beside what the company set. */
   dated: daySchema.optional(),
   language: z.union([languageSchema, z.literal('browser')]).optional(),
   appearance: z.enum(['page', 'light', 'dark']).optional(),
@@ -87,6 +98,25 @@ export const settingsFileSchema = z.strictObject({
     .optional(),
 });
 export type SettingsFile = z.infer<typeof settingsFileSchema>;
+
+const { goals: _goals, crms: _crms, ...preferences } = settingsFileSchema.shape;
+/**
+ * What a person changed for themselves, of the calendar piece by piece: days off are theirs while company days are the
+ * company's. Whatever is not here follows the company's file. Goals and CRMs have tables of their own.
+ */
+export const ownSettingsSchema = z.strictObject({
+  ...preferences,
+  calendar: z.strictObject(calendarPieces).partial().optional(),
+});
+export type OwnSettings = z.infer<typeof ownSettingsSchema>;
+
+/** Parts of a company's file that a person sees as the company's, in the order of the options page. */
+export const COMPANY_PARTS = [
+  ...(['language', 'appearance', 'role', 'me', 'outcomes', 'definitions', 'retentionDays'] as const),
+  ...(['country', 'region', 'zone', 'week', 'weekStart', 'hours', 'fiscalYearStart'] as const),
+  ...(['companyDays', 'daysOff'] as const),
+] as const satisfies readonly (keyof SettingsFile | keyof CalendarSettings)[];
+export type CompanyPart = (typeof COMPANY_PARTS)[number];
 
 /** The settings in force: the file's choices over these defaults. */
 export interface Settings {

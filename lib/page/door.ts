@@ -4,6 +4,7 @@ import { look, openEye, type Look } from '@/lib/adapters/engine';
 import { getUrl, onTabMessage } from '@/lib/platform/tab-side';
 import { send } from '@/lib/platform/send';
 import { mountShell, type Shell } from './frame';
+import { leavePage } from './lifetime';
 import { watchPage } from './watch';
 
 /** A record that the address names and the page has not shown for this long is said to be unreadable. */
@@ -48,6 +49,7 @@ export async function openDoor<Name extends string>(
   let unsettled = '';
   let unsettledSince = 0;
   function report(): void {
+    if (signal.aborted) return;
     const seen = settled(look(adapter, new URL(location.href), document));
     const ref = refOf(seen);
     const state = seen.kind === 'waiting' && patienceEnded(JSON.stringify(ref)) ? 'broken' : seen.kind;
@@ -90,8 +92,14 @@ export async function openDoor<Name extends string>(
 
   report();
   watchPage(report, signal);
-  // Back from the page cache: the tab has shown other records meanwhile, so this one is news again.
-  window.addEventListener('pageshow', (event) => event.persisted && again(), { signal });
+  // Back from the page cache: the tab has shown other records meanwhile, so this one is news again; and the CRM may
+  // have been removed while the page slept and heard nothing.
+  async function back(): Promise<void> {
+    const still = await send('content.hello', { url: location.href, kind: adapter.kind });
+    if (still.ok && still.value.state === 'stranger') leavePage();
+    else again();
+  }
+  window.addEventListener('pageshow', (event) => event.persisted && void back(), { signal });
   listenForPhoneLinks((number) => {
     const seen = look(adapter, new URL(location.href), document);
     const ref = refOf(seen);
@@ -105,6 +113,7 @@ export async function openDoor<Name extends string>(
     if (message.shell === 'open') shell.open(true);
     if (message.shell === 'close') shell.close();
     if (message.shell === 'look') again();
+    if (message.shell === 'leave') leavePage();
     return Promise.resolve(true);
   }, signal);
 }

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import type { CrmKind } from '@/lib/domain/record';
-import { hasOrigin, originOf } from './permissions';
+import { giveBack, hasOrigin } from './permissions';
+import { siteOf } from './site';
 import { inject, tabs } from './tabs';
 
 interface Wanted {
@@ -14,11 +15,6 @@ function fileOf(kind: CrmKind): string {
   return `content-scripts/${kind}.js`;
 }
 
-async function granted(base: string): Promise<boolean> {
-  const origin = originOf(base);
-  return origin !== null && hasOrigin(origin);
-}
-
 /**
  * Makes the registered content scripts equal to what is wanted and puts them into open tabs that have none.
  * A restart or an update forgets registrations, and the browser never injects into tabs already open.
@@ -28,7 +24,7 @@ async function keep(wanted: readonly Wanted[]): Promise<void> {
   const scripts = [...byKind].map(([kind, of]) => ({
     id: kind,
     js: [fileOf(kind)],
-    matches: [...new Set(of.flatMap((one) => originOf(one.base) ?? []))],
+    matches: [...new Set(of.flatMap((one) => siteOf(one.base)?.pattern ?? []))],
     runAt: 'document_idle' as const,
   }));
   const known = await browser.scripting.getRegisteredContentScripts();
@@ -55,4 +51,11 @@ async function visit(address: string): Promise<number | null> {
   return null;
 }
 
-export const doors = { granted, keep, visit, detect: (tabId: number) => inject(tabId, 'detect.js') };
+export const doors = {
+  siteOf,
+  granted: hasOrigin,
+  keep,
+  release: giveBack,
+  visit,
+  detect: (tabId: number) => inject(tabId, 'detect.js'),
+};

@@ -2,7 +2,7 @@ import type { CarrierOperation } from '@/lib/domain/carrier';
 
 /** What the background says to the content script of a tab. Pages of ours never send these. */
 export type ToTab =
-  | { readonly shell: 'toggle' | 'open' | 'close' | 'look' | 'here' }
+  | { readonly shell: 'toggle' | 'open' | 'close' | 'look' | 'here' | 'leave' }
   /** Is a carrier in this tab already? Asked before every operation: an operation itself is never sent twice. */
   | { readonly ping: 'carrier' }
   | {

@@ -1,27 +1,22 @@
 import { browser } from 'wxt/browser';
-
-/** The match pattern a CRM's address needs; null when it is no http(s) address. A permission knows no path. */
-export function originOf(address: string): string | null {
-  const text = /^https?:\/\//i.test(address.trim()) ? address.trim() : `https://${address.trim()}`;
-  try {
-    const url = new URL(text);
-    if (!url.hostname.includes('.') && url.hostname !== 'localhost') return null;
-    return `${url.protocol}//${url.hostname}/*`;
-  } catch {
-    return null;
-  }
-}
+import { siteOf } from './site';
 
 /**
  * Asks the browser for one origin. Must be called in the click itself, before any await: afterwards the browser
  * no longer believes that a person asked.
  */
 export function askForOrigin(address: string): Promise<boolean> {
-  const origin = originOf(address);
-  if (origin === null) return Promise.resolve(false);
-  return browser.permissions.request({ origins: [origin] });
+  const site = siteOf(address);
+  if (site === null) return Promise.resolve(false);
+  return browser.permissions.request({ origins: [site.pattern] });
 }
 
-export function hasOrigin(origin: string): Promise<boolean> {
-  return browser.permissions.contains({ origins: [origin] });
+export async function hasOrigin(address: string): Promise<boolean> {
+  const site = siteOf(address);
+  return site !== null && browser.permissions.contains({ origins: [site.pattern] });
+}
+
+/** Gives a permission back. One that the build itself names (a company's, the local one) stays: it is not ours to give. */
+export async function giveBack(pattern: string): Promise<void> {
+  await browser.permissions.remove({ origins: [pattern] }).catch(() => false);
 }

@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import { languageAmong, type Language } from '@/lib/domain/settings';
 
 /** The holiday table of a country as shipped; null when there is none. */
 export function holidayTable(country: string): Promise<unknown> {
@@ -13,13 +14,16 @@ let deployed: Promise<unknown> | null = null;
  * Every answer of the background rests on it, so it is read once in a worker's life, and again when the policy changes.
  */
 export function managedSettings(): Promise<unknown> {
-  if (deployed === null) {
-    browser.storage.managed?.onChanged?.addListener(() => {
-      deployed = readManaged();
-    });
-    deployed = readManaged();
-  }
+  deployed ??= readManaged();
   return deployed;
+}
+
+/** Calls back when the policy has changed. Must be called synchronously at the start of the worker. */
+export function onManagedSettings(changed: () => void): void {
+  browser.storage.managed?.onChanged?.addListener(() => {
+    deployed = readManaged();
+    changed();
+  });
 }
 
 async function readManaged(): Promise<unknown> {
@@ -36,8 +40,12 @@ async function readManaged(): Promise<unknown> {
   }
 }
 
-export function browserLanguage(): 'en' | 'ko' {
-  return browser.i18n.getUILanguage().startsWith('ko') ? 'ko' : 'en';
+/**
+ * The languages the person has set, which a worker knows too. Not `i18n.getUILanguage()`: it names the language the
+ * browser's own menus were built with, which is English in many a Chromium used in Korean.
+ */
+export function browserLanguage(): Language {
+  return languageAmong(navigator.languages);
 }
 
 const files = new Map<string, Promise<unknown>>();

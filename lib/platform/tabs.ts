@@ -61,6 +61,10 @@ export const tabs = {
         : [],
     );
   },
+  /** Takes everything of ours out of that tab's page. */
+  async leave(tabId: number): Promise<void> {
+    await tell(tabId, { shell: 'leave' }, PING_MS);
+  },
   async exists(tabId: number): Promise<boolean> {
     return (await tell(tabId, { shell: 'here' }, PING_MS)) !== null;
   },

@@ -5,7 +5,7 @@ import { eventIdSchema, goalIdSchema, instanceIdSchema, recordKeySchema } from '
 import { crmUserSchema, instanceSchema } from '../domain/instance.ts';
 import { currencySchema } from '../domain/money.ts';
 import { crmKindSchema, rawReadingSchema, recordRefSchema } from '../domain/record.ts';
-import { languageSchema, settingsFileSchema } from '../domain/settings.ts';
+import { COMPANY_PARTS, languageSchema, ownSettingsSchema, settingsFileSchema } from '../domain/settings.ts';
 import { daySchema, instantSchema } from '../domain/time.ts';
 import { defineCall, type Answer, type Envelope } from './call.ts';
 import {
@@ -338,17 +338,27 @@ export const contract = {
     callers: both,
     input: nothing,
     output: z.strictObject({
+      /** In force: the user's own parts over the company's. */
       file: settingsFileSchema,
-      managed: z.boolean(),
+      company: z.discriminatedUnion('state', [
+        z.strictObject({ state: z.literal('none') }),
+        z.strictObject({
+          state: z.literal('holds'),
+          dated: daySchema.nullable(),
+          parts: z.array(z.enum(COMPANY_PARTS)),
+        }),
+        z.strictObject({ state: z.literal('broken'), where: z.string(), why: z.string() }),
+      ]),
       setUp: z.boolean(),
       me: z.string().nullable(),
       language: languageSchema,
       revision: z.int(),
     }),
   }),
+  /** Only the parts that are set now; the others stay as they are. */
   'settings.save': defineCall({
     callers: page,
-    input: settingsFileSchema,
+    input: ownSettingsSchema,
     output: done,
     changes: ['settings', 'view', 'goals'],
   }),

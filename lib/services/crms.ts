@@ -23,7 +23,7 @@ const detectedSchema = z.strictObject({
 
 /** Adds the CRM at an address whose origin the user has just granted: detect, register, ask its API, say who. */
 export async function addCrm(world: World, { address }: Parsed<'crm.add'>): Answer<Output<'crm.add'>> {
-  const url = asUrl(address);
+  const url = world.doors.siteOf(address)?.address ?? null;
   if (url === null) return ok({ state: 'not-an-address' });
   if (!(await world.doors.granted(url))) return ok({ state: 'not-granted' });
   const origin = new URL(url).origin;
@@ -107,7 +107,10 @@ function coverageOf(rows: readonly Coverage[]): Output<'crm.list'>['crms'][numbe
   return [...new Map(told.map((row) => [JSON.stringify(row), row])).values()];
 }
 
-/** Stops reading a CRM. What was logged stays: it is the rep's own history. */
+/**
+ * Stops reading a CRM: its scripts go, its open tabs lose the panel at once, and the permission is given back unless
+ * another CRM needs it. What was logged stays: it is the rep's own history.
+ */
 export async function removeCrm(
   world: World,
   { instance }: Parsed<'crm.remove'>,
@@ -116,16 +119,23 @@ export async function removeCrm(
   if (!known) return failed('not-found', 'no such CRM');
   await world.store.people.putInstance({ ...known, archivedAt: world.clock.now() });
   await reconcile(world);
+  await releaseOrigins(world, known.bases);
   return ok({ done: true });
 }
 
-function asUrl(address: string): string | null {
-  const text = /^https?:\/\//i.test(address.trim()) ? address.trim() : `https://${address.trim()}`;
-  try {
-    return new URL(text).href;
-  } catch {
-    return null;
-  }
+/** Gives back the permission for these addresses, as far as no CRM that is still read needs it. */
+export async function releaseOrigins(world: World, bases: readonly string[]): Promise<void> {
+  const staying = (await world.store.people.instances()).filter((one) => one.archivedAt === null);
+  const needed = patternsOf(
+    world,
+    staying.flatMap((one) => one.bases),
+  );
+  for (const pattern of patternsOf(world, bases))
+    if (!needed.has(pattern)) await world.doors.release(pattern);
+}
+
+function patternsOf(world: World, bases: readonly string[]): ReadonlySet<string> {
+  return new Set(bases.flatMap((base) => world.doors.siteOf(base)?.pattern ?? []));
 }
 
 function labelOf(base: string): string {

@@ -3,6 +3,7 @@ import { failed, ok } from '@/lib/domain/result';
 import { addDays, dayOf, instantSchema } from '@/lib/domain/time';
 import type { Answer, Envelope } from '@/lib/rpc/call';
 import type { Output, Parsed } from '@/lib/rpc/contract';
+import { releaseOrigins } from './crms';
 import { reconcile } from './reconcile';
 import { rules } from './settings';
 import type { World } from './world';
@@ -70,9 +71,12 @@ export async function backedUp(world: World): Answer<Output<'data.backedUp'>> {
 
 export async function erase(world: World, input: Parsed<'data.erase'>): Answer<Output<'data.erase'>> {
   if (input.what === 'prospect') return ok({ removed: await world.store.data.eraseProspect(input.record) });
+  const bases = (await world.store.people.instances()).flatMap((one) => one.bases);
   const removed = await world.store.data.eraseEverything();
-  for (const name of Object.keys(await world.session.all(''))) await world.session.drop(name);
+  // First the open tabs, which the session still knows.
   await reconcile(world);
+  for (const name of Object.keys(await world.session.all(''))) await world.session.drop(name);
+  await releaseOrigins(world, bases);
   return ok({ removed });
 }
 

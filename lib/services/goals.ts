@@ -1,6 +1,7 @@
 import type { GoalVersion } from '@/lib/domain/goal';
 import type { GoalId } from '@/lib/domain/ids';
 import { metricOf } from '@/lib/kpi/catalog';
+import { termsFault } from '@/lib/kpi/goal-terms';
 import { failed, ok } from '@/lib/domain/result';
 import type { Answer, Envelope } from '@/lib/rpc/call';
 import type { Output, Parsed } from '@/lib/rpc/contract';
@@ -18,7 +19,8 @@ export async function saveGoal(
   from: Pick<Envelope, 'request'>,
 ): Answer<Output<'goal.save'>> {
   const metric = metricOf(input.metric);
-  if (!metric) return failed('bad-input', `no metric ${input.metric}`);
+  const fault = termsFault(input);
+  if (!metric || fault) return failed('bad-input', `${fault?.part}: ${fault?.why}`);
   const at = await desk(world);
   const all = await world.store.goals.all();
   const goal = input.goal ?? ((from.request ?? world.ids.next()) as string as GoalId);

@@ -1,4 +1,3 @@
-import { calendarOf } from '@/lib/domain/calendar/from-settings';
 import { failed, ok } from '@/lib/domain/result';
 import type { Envelope } from '@/lib/rpc/call';
 import type { Handlers } from '@/lib/rpc/contract';
@@ -10,17 +9,16 @@ import * as crms from './crms';
 import * as data from './data';
 import * as drafts from './drafts';
 import * as goals from './goals';
-import { confirmIdentity, ensureMe } from './identity';
+import { confirmIdentity } from './identity';
 import { inOrder } from './in-order';
 import { introduce } from './introduce';
 import { loadDeals } from './load-deals';
 import { resolveMeeting } from './meetings';
 import * as notes from './notes';
 import * as outbox from './outbox';
+import { readSettings, saveSettings } from './preferences';
 import * as progress from './progress';
-import { isSetUp } from './reconcile';
 import { mayTouchInstance } from './scope';
-import { languageOf, saveSettings, settingsFile } from './settings';
 import * as tabs from './tabs';
 import { panelView } from './view';
 import type { World } from './world';
@@ -80,27 +78,8 @@ export function handlersOf(world: World): Handlers {
     'crm.remove': (input) => crms.removeCrm(world, input),
     'crm.loadDeals': (input, from) => loadDeals(world, input, from),
     'crm.compareDay': (input) => compareDay(world, input),
-    'settings.read': async () => {
-      const { file, managed } = await settingsFile(world);
-      const me = await world.store.people.me();
-      const revision = await world.store.revision();
-      return ok({
-        file,
-        managed,
-        setUp: await isSetUp(world),
-        me: me?.name ?? null,
-        language: languageOf(file, world),
-        revision,
-      });
-    },
-    'settings.save': async (input) => {
-      if (input.calendar && !isWorkable(input.calendar))
-        return failed('bad-input', 'calendar: hours end before they begin');
-      await saveSettings(world, input);
-      const me = await ensureMe(world);
-      if (input.me && input.me.name !== me.name) await world.store.people.put({ ...me, name: input.me.name });
-      return ok({ done: true });
-    },
+    'settings.read': () => readSettings(world),
+    'settings.save': (input) => saveSettings(world, input),
     'data.summary': () => data.summary(world),
     'data.export': (input) => data.exportPage(world, input),
     'data.import': (input, from) => inOrder('import', () => data.importPiece(world, input, from)),
@@ -108,15 +87,6 @@ export function handlersOf(world: World): Handlers {
     'data.erase': (input) => data.erase(world, input),
     'data.prospects': (input) => data.prospects(world, input),
   });
-}
-
-/** Can a calendar be made of it? Hours that end before they begin cannot be paced by. */
-function isWorkable(calendar: Parameters<typeof calendarOf>[0]): boolean {
-  try {
-    return calendarOf(calendar) !== null;
-  } catch {
-    return false;
-  }
 }
 
 /** Framing proves nothing: a framed panel is refused everything until its ticket has been taken. */

@@ -2,7 +2,7 @@ import { ensureMe, identify } from './identity';
 import { register } from './crms';
 import { saveGoal } from './goals';
 import { isSameKind } from './progress';
-import { settingsFile } from './settings';
+import { settingsFiles } from './settings';
 import type { World } from './world';
 
 const SEEDING = 'seeding-goals';
@@ -12,10 +12,10 @@ const SEEDING = 'seeding-goals';
  * not there yet; what the user changed since is left alone.
  */
 export async function applySeed(world: World): Promise<void> {
-  const { file, managed } = await settingsFile(world);
-  if (!managed) return;
+  const { file, company } = await settingsFiles(world);
+  if (!company.success) return;
   const me = await ensureMe(world);
-  if (file.me && me.name === '') await world.store.people.put({ ...me, name: file.me.name });
+  if (file.me && me.name !== file.me.name) await world.store.people.put({ ...me, name: file.me.name });
   for (const { kind, base, tenant, label, test, iAm } of file.crms ?? []) {
     const address = base.replace(/\/+$/, '');
     const known = (await world.store.people.instances()).some((one) => one.bases.includes(address));

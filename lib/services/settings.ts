@@ -1,27 +1,43 @@
+import * as z from 'zod';
 import { defaultOutcomes, CONVERSATION_SECONDS } from '@/lib/domain/outcome';
-import { settingsFileSchema, type Language, type Settings, type SettingsFile } from '@/lib/domain/settings';
+import { laidOver } from '@/lib/domain/own-settings';
+import {
+  ownSettingsSchema,
+  type Language,
+  type OwnSettings,
+  type Settings,
+  type SettingsFile,
+} from '@/lib/domain/settings';
+import { countableSettingsSchema } from '@/lib/kpi/goal-terms';
 import type { World } from './world';
 
 const SHELF = 'settings';
 /** Buyers' data is kept this long unless settings say otherwise (design: default retention). */
 export const RETENTION_DAYS = 400;
 
-/** What the user chose, over what an administrator deployed. A broken file counts as not there, and says so. */
-export async function settingsFile(
-  world: World,
-): Promise<{ file: SettingsFile; managed: boolean; own: boolean }> {
-  const own = settingsFileSchema.safeParse(await world.store.shelf.get(SHELF));
-  const managed = settingsFileSchema.safeParse(await world.managed());
-  const file: SettingsFile = {
-    touchline: 1,
-    ...(managed.success ? managed.data : {}),
-    ...(own.success ? own.data : {}),
-  };
-  return { file, managed: managed.success, own: own.success };
+interface Files {
+  /** In force: what the user changed, over what the company deployed. */
+  readonly file: SettingsFile;
+  readonly own: OwnSettings;
+  /** What was deployed as it came (null = nothing), and what it is understood as. */
+  readonly deployed: unknown;
+  readonly company: z.ZodSafeParseResult<SettingsFile>;
 }
 
-export async function saveSettings(world: World, file: SettingsFile): Promise<void> {
-  await world.store.shelf.put(SHELF, file);
+/** The files behind the settings. A deployed one that is not understood counts as not there; options say so. */
+export async function settingsFiles(world: World): Promise<Files> {
+  const deployed = await world.managed();
+  const company = countableSettingsSchema.safeParse(deployed);
+  const kept = keptSchema.safeParse(await world.store.shelf.get(SHELF));
+  const own: OwnSettings = kept.success ? kept.data : { touchline: 1 };
+  return { file: laidOver(company.data ?? null, own), own, deployed, company };
+}
+
+/** An earlier Touchline kept goals and CRMs here too; they have tables of their own. */
+const keptSchema = z.object(ownSettingsSchema.shape);
+
+export async function keepOwn(world: World, own: OwnSettings): Promise<void> {
+  await world.store.shelf.put(SHELF, own);
 }
 
 export function languageOf(file: SettingsFile, world: Pick<World, 'browserLanguage'>): Language {
@@ -50,7 +66,7 @@ export interface Rules {
 }
 
 export async function rules(world: World): Promise<Rules> {
-  const { file } = await settingsFile(world);
+  const { file } = await settingsFiles(world);
   const language = languageOf(file, world);
   const settings = inForce(file, language);
   return { file, settings, language, zone: settings.calendar?.zone ?? world.clock.zone() };

@@ -77,11 +77,12 @@ function originOf(url: string): string | null {
 
 export async function hello(
   world: World,
-  { url }: Parsed<'content.hello'>,
+  { url, kind }: Parsed<'content.hello'>,
   from: Envelope,
 ): Answer<Output<'content.hello'>> {
   const instance = await hereOf(world, url, from);
-  if (!instance || from.tabId === null) return ok({ state: 'stranger' });
+  // A permission knows no port: on a host with two CRMs the script of each is in the pages of both.
+  if (instance?.kind !== kind || from.tabId === null) return ok({ state: 'stranger' });
   const ticket = world.secret();
   await world.session.put(`ticket:${ticket}`, { tabId: from.tabId, at: world.clock.now() });
   const known = await tabState(world, from.tabId);

@@ -36,11 +36,17 @@ export interface World {
     /** Open tabs whose address begins with a base. Only granted origins are seen. */
     under(base: string): Promise<readonly { id: number; url: string }[]>;
     exists(tabId: number): Promise<boolean>;
+    /** Takes panel and scripts out of that tab's page. */
+    leave(tabId: number): Promise<void>;
   };
   readonly doors: {
+    /** An address as typed, and the match pattern whose permission it needs; null when it is none. */
+    siteOf(text: string): { readonly address: string; readonly pattern: string } | null;
     granted(base: string): Promise<boolean>;
     /** Makes registered content scripts equal to this list, and puts them into open tabs that have none. */
     keep(wanted: readonly { kind: CrmKind; base: string }[]): Promise<void>;
+    /** Gives the permission of a match pattern back; one that the build itself names stays. */
+    release(pattern: string): Promise<void>;
     /** Asks an open page which CRM it is. */
     detect(tabId: number): Promise<unknown>;
     /** Opens the address in a new tab and waits until it has loaded. */

@@ -25,6 +25,8 @@ export const dataEn = {
   'table.erasures': 'Who was erased (ids only)',
   'table.meta': 'This device, and counters',
 
+  unreadable: 'That file could not be read. Is it still there? Choose it again.',
+
   'export.title': 'Export',
   'export.lead':
     'One file with everything: log, names, notes, goals, settings. Import it on another computer to go on there.',

@@ -27,6 +27,8 @@ export const dataKo = {
   'table.erasures': '지운 고객 (id만)',
   'table.meta': '이 기기와 일련번호',
 
+  unreadable: '파일을 읽지 못했어요. 아직 그 자리에 있나요? 다시 골라 주세요.',
+
   'export.title': '내보내기',
   'export.lead':
     '기록, 이름, 메모, 목표, 설정까지 파일 하나에 담아요. 다른 컴퓨터에서 가져오면 이어서 쓸 수 있어요.',

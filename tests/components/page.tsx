@@ -16,11 +16,17 @@ export interface OpenPage {
   readonly opened: string[];
   /** The element with this role-bearing tag and accessible text; throws when it is not there. */
   button(name: string | RegExp): HTMLButtonElement;
+  /** All of that name: a dialog asks with the same word as the button that opened it. */
+  buttons(name: string | RegExp): readonly HTMLButtonElement[];
   field(label: string | RegExp): HTMLInputElement;
   text(): string;
   click(element: HTMLElement): Promise<void>;
   type(element: HTMLElement, value: string): Promise<void>;
   leave(element: HTMLElement): Promise<void>;
+  /** Chooses a file for the button of that name; null is one that cannot be read. */
+  choose(name: string, text: string | null): Promise<void>;
+  /** Lets what is under way come to its end. */
+  settled(): Promise<void>;
   /** Waits until the page says this. */
   says(text: string | RegExp): Promise<void>;
   close(): Promise<void>;
@@ -65,6 +71,8 @@ export async function openPage(world: World, face: ReactElement): Promise<OpenPa
     );
   });
   const text = () => document.body.textContent ?? '';
+  const buttons = (name: string | RegExp) =>
+    [...document.querySelectorAll('button')].filter((one) => fits(nameOf(one), name));
   return {
     call: (async (method: Method, input: never) => {
       let result: unknown;
@@ -75,12 +83,8 @@ export async function openPage(world: World, face: ReactElement): Promise<OpenPa
     }) as Client,
     asked: (method) => asked.filter(([name]) => name === method).map(([, input]) => input) as never,
     opened,
-    button: (name) =>
-      found(
-        'button',
-        name,
-        [...document.querySelectorAll('button')].filter((one) => fits(nameOf(one), name)),
-      ),
+    button: (name) => found('button', name, buttons(name)),
+    buttons,
     field: (label) =>
       found(
         'field',
@@ -105,6 +109,21 @@ export async function openPage(world: World, face: ReactElement): Promise<OpenPa
     },
     async leave(element) {
       await act(async () => void element.dispatchEvent(new FocusEvent('focusout', { bubbles: true })));
+    },
+    async choose(name, content) {
+      const input = [...document.querySelectorAll<HTMLInputElement>('input[type=file]')].find(
+        (one) => one.getAttribute('aria-label') === name,
+      );
+      if (!input) throw new Error(`no file field named ${name}`);
+      const gone = new DOMException('gone', 'NotReadableError');
+      const text = () => (content === null ? Promise.reject(gone) : Promise.resolve(content));
+      const file = { name: 'file.json', text };
+      Object.defineProperty(input, 'files', { value: [file], configurable: true });
+      await act(async () => void input.dispatchEvent(new Event('change', { bubbles: true })));
+    },
+    async settled() {
+      for (let turn = 0; turn < 10; turn += 1)
+        await act(() => new Promise((resolve) => setTimeout(resolve, 5)));
     },
     async says(wanted) {
       const until = Date.now() + 5000;

@@ -89,6 +89,7 @@ describe.skipIf(skipped !== null)(
         closeDate: { text: '2026-12-18', machine: '2026-12-18' },
         owner: { text: 'Dana Ruiz', id: `company.employee,${tryton.employees.admin}` },
         account: { text: 'Northwind Bakeries', id: String(platform.partyId) },
+        contact: { text: 'Northwind Bakeries' },
         phone: { text: '+44 113 496 0123' },
         probability: { text: '60 %', machine: '60' },
       });

@@ -104,7 +104,7 @@ describe.skipIf(skipped !== null)(
       const { platform } = tryton.opportunities;
       await expect.poll(() => notesOn(platform.id), { timeout: PATIENCE }).toHaveLength(1);
       const [note] = await notesOn(platform.id);
-      expect(note).toMatch(/^Call · No answer/);
+      expect(note?.split('\n')[0]).toBe('Call · No answer · Northwind Bakeries');
       expect(note).toMatch(/Touchline [0-9A-HJKMNP-TV-Z]{26} \d{4}-\d{2}-\d{2}$/);
       // A background that starts anew looks through what is to be sent.
       await browser.killWorker();

@@ -15,7 +15,7 @@ export async function seededBuild(seed: unknown): Promise<{ dir: string; remove(
 }
 
 /** The settings file of a rep at work: somebody, one CRM, three goals. */
-export function repSeed(crm: { url: string; me: { id: string; name: string } }, more: object = {}): object {
+export function repSeed(crm: { url: string; me: { id: string; name: string } }, more: object = {}) {
   return {
     touchline: 1,
     language: 'en',
@@ -51,14 +51,15 @@ export async function setScene(
   options: {
     readonly crm?: Partial<StartOptions>;
     readonly seed?: object;
+    /** CRMs beside the practice CRM, as the settings file names them. */
+    readonly crms?: readonly object[];
     readonly browser?: Partial<LaunchOptions>;
   } = {},
 ): Promise<Scene> {
   const crm = await startPracticeCrm({ now: new Date(), ...options.crm });
   const { me } = crm.state.known;
-  const build = await seededBuild(
-    repSeed({ url: crm.url, me: { id: me, name: 'Alex Morgan' } }, options.seed),
-  );
+  const seed = repSeed({ url: crm.url, me: { id: me, name: 'Alex Morgan' } }, options.seed);
+  const build = await seededBuild({ ...seed, crms: [...seed.crms, ...(options.crms ?? [])] });
   const browser = await launchWithExtension({ dir: build.dir, ...options.browser });
   await browser.background();
   return {

@@ -3,6 +3,7 @@ import { ulid } from 'ulid';
 import type { ApiAdapter, Reach } from '@/lib/adapters/contract';
 import type { CarrierOperation } from '@/lib/domain/carrier';
 import { openStore } from '@/lib/db/open';
+import { siteOf } from '@/lib/platform/site';
 import type { World } from '@/lib/services/world';
 
 export interface TestWorld {
@@ -14,6 +15,16 @@ export interface TestWorld {
   /** What was sent to a tab and what came back, in order. */
   readonly carried: { operation: CarrierOperation; answer: unknown }[];
   readonly changes: string[][];
+  /** What a tab answers when it is asked which CRM it is. */
+  readonly detected: Map<number, unknown>;
+  /** The origins whose pages may be read; a click grants one. Null: all of them. */
+  granted: Set<string> | null;
+  /** What the browser was made to do: scripts registered now, tabs told to take the panel out, permissions given back. */
+  readonly browser: {
+    scripts: readonly { kind: string; base: string }[];
+    readonly left: number[];
+    readonly released: string[];
+  };
   /** Runs before each carried operation; throwing is a tab that dies. */
   beforeCarry: (operation: CarrierOperation) => void;
 }
@@ -40,7 +51,8 @@ export async function testWorld(options: {
   const changes: string[][] = [];
   let busy: Promise<void> = Promise.resolve();
   const made: TestWorld = {
-    ...{ openTabs, carried, changes },
+    ...{ openTabs, carried, changes, detected: new Map(), granted: null },
+    browser: { scripts: [], left: [], released: [] },
     setNow: (at) => (now = at),
     beforeCarry: () => undefined,
     world: {
@@ -75,14 +87,19 @@ export async function testWorld(options: {
         look: () => Promise.resolve(),
         under: (base) =>
           Promise.resolve(
-            [...openTabs].filter(([, url]) => url.startsWith(base)).map(([id, url]) => ({ id, url })),
+            [...openTabs]
+              .filter(([, url]) => url === base || url.startsWith(`${base}/`))
+              .map(([id, url]) => ({ id, url })),
           ),
         exists: (id) => Promise.resolve(openTabs.has(id)),
+        leave: (id) => Promise.resolve(void made.browser.left.push(id)),
       },
       doors: {
-        granted: () => Promise.resolve(true),
-        keep: () => Promise.resolve(),
-        detect: () => Promise.resolve(null),
+        siteOf,
+        granted: (base) => Promise.resolve(made.granted?.has(new URL(base).origin) ?? true),
+        keep: (wanted) => Promise.resolve(void (made.browser.scripts = wanted)),
+        release: (pattern) => Promise.resolve(void made.browser.released.push(pattern)),
+        detect: (id) => Promise.resolve(made.detected.get(id) ?? null),
         visit: () => Promise.resolve(null),
       },
       changed: (topics) => void changes.push([...topics]),

@@ -31,13 +31,15 @@ export function CalendarSection() {
       <div className={parts.pair}>
         <CountryField
           value={calendar?.country ?? null}
-          onChoose={(country) => change({ country, region: null })}
+          onChoose={(country) => void change({ country, region: null })}
         />
         {calendar !== null && regions.length > 0 && (
           <SelectField
             label={words('options.calendar.region')}
             value={calendar.region ?? ''}
-            onChange={(event) => change({ region: event.target.value === '' ? null : event.target.value })}
+            onChange={(event) =>
+              void change({ region: event.target.value === '' ? null : event.target.value })
+            }
           >
             <option value="">{words('options.calendar.wholeCountry')}</option>
             {regions.map(([code, { name }]) => (
@@ -57,7 +59,7 @@ export function CalendarSection() {
             <ZoneField
               value={zone}
               help={words('setup.place.zoneNow', { time: clock(now, zone) })}
-              onChoose={(chosen) => change({ zone: chosen })}
+              onChoose={(chosen) => void change({ zone: chosen })}
             />
             <div className={parts.row}>
               <div className={parts.half}>
@@ -72,7 +74,7 @@ export function CalendarSection() {
             <SelectField
               label={words('options.calendar.weekStart')}
               value={calendar.weekStart}
-              onChange={(event) => change({ weekStart: Number(event.target.value) })}
+              onChange={(event) => void change({ weekStart: Number(event.target.value) })}
             >
               {WEEKDAYS.map((day) => (
                 <option key={day} value={day}>
@@ -83,7 +85,7 @@ export function CalendarSection() {
             <SelectField
               label={words('options.calendar.fiscal')}
               value={calendar.fiscalYearStart}
-              onChange={(event) => change({ fiscalYearStart: Number(event.target.value) })}
+              onChange={(event) => void change({ fiscalYearStart: Number(event.target.value) })}
             >
               {Array.from({ length: 12 }, (_, index) => index + 1).map((month) => (
                 <option key={month} value={month}>

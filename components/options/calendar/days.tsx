@@ -26,7 +26,9 @@ export function CompanyDays({ calendar, change }: Props) {
             .filter((part) => part !== '')
             .join(' · '),
         }))}
-        onRemove={(day) => change({ companyDays: calendar.companyDays.filter((entry) => entry.day !== day) })}
+        onRemove={(day) =>
+          void change({ companyDays: calendar.companyDays.filter((entry) => entry.day !== day) })
+        }
       />
       <AddDays
         choices={['closed', 'morning', 'afternoon', 'open']}
@@ -53,19 +55,18 @@ export function DaysOff({ calendar, change }: Props) {
           day,
           text: howText(words, share === 1 ? 'wholeOff' : half, 1 - share),
         }))}
-        onRemove={(day) => change({ daysOff: calendar.daysOff.filter((entry) => entry.day !== day) })}
+        onRemove={(day) => void change({ daysOff: calendar.daysOff.filter((entry) => entry.day !== day) })}
       />
       <AddDays
         choices={['closed', 'morning', 'afternoon']}
-        onAdd={(days, how) => {
-          if (how === 'open') return;
+        onAdd={(days, how) =>
           change({
             daysOff: withDays(
               calendar.daysOff,
-              days.map((day) => dayOff(day, how)),
+              days.map((day) => dayOff(day, how === 'open' ? 'closed' : how)),
             ),
-          });
-        }}
+          })
+        }
       />
     </>
   );
@@ -115,7 +116,8 @@ function DayLines(props: {
 function AddDays(props: {
   readonly choices: readonly HowMuch[];
   readonly named?: boolean;
-  readonly onAdd: (days: readonly Day[], how: HowMuch, name: string) => void;
+  /** Answers whether they are stored now. */
+  readonly onAdd: (days: readonly Day[], how: HowMuch, name: string) => Promise<boolean>;
 }) {
   const words = useWords();
   const [from, setFrom] = useState('');
@@ -136,11 +138,13 @@ function AddDays(props: {
     event.preventDefault();
     setTried(true);
     if (days === null || days === 'wrong' || days === 'long') return;
-    props.onAdd(days, how, name.trim());
-    setFrom('');
-    setUntil('');
-    setName('');
-    setTried(false);
+    void props.onAdd(days, how, name.trim()).then((saved) => {
+      if (!saved) return;
+      setFrom('');
+      setUntil('');
+      setName('');
+      setTried(false);
+    });
   }
   const closed = props.named ? 'options.calendar.closed' : 'options.calendar.wholeOff';
   return (

@@ -1,4 +1,4 @@
-import { calendarSettingsSchema, type CalendarSettings } from '@/lib/domain/settings';
+import type { CalendarSettings } from '@/lib/domain/settings';
 import { announce } from '../../ui/live';
 import { useWords } from '../../ui/language';
 import { useSaveSettings, useSettings } from '../../pages/settings';
@@ -9,12 +9,12 @@ export function useCalendar() {
   const { file } = useSettings();
   const save = useSaveSettings();
   const calendar = file.calendar ?? null;
-  function change(patch: Partial<CalendarSettings>): void {
-    const base = calendar ?? { zone: browserZone() };
-    const next = calendarSettingsSchema.safeParse({ ...base, ...patch });
-    // Every field checks itself before it calls; only a missing country can be left, and then nothing is saved yet.
-    if (next.success)
-      save.mutate({ calendar: next.data }, { onSuccess: () => announce(words('options.saved')) });
+  async function change(patch: Partial<CalendarSettings>): Promise<boolean> {
+    // Without a country there is no calendar yet; its other pieces are asked for when it is chosen.
+    const first = calendar === null ? { zone: browserZone() } : {};
+    const saved = await save.keep({ calendar: { ...first, ...patch } });
+    if (saved) announce(words('options.saved'));
+    return saved;
   }
   return { calendar, change, error: save.error };
 }

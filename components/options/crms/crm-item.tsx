@@ -4,7 +4,7 @@ import { dayOf } from '@/lib/domain/time';
 import { date, moment } from '@/lib/words/format/when';
 import { FaultLine } from '../../pages/fault-line';
 import { TextField } from '../../pages/fields';
-import { Block, Confirm } from '../../pages/parts';
+import { Block, Confirm, Notice } from '../../pages/parts';
 import parts from '../../pages/parts.module.css';
 import { useZone } from '../../pages/settings';
 import { useAct } from '../../queries/act';
@@ -21,6 +21,7 @@ export function CrmItem({ crm }: { readonly crm: InstanceView }) {
   const remove = useAct('crm.remove');
   const again = useAct('crm.add');
   const [asking, setAsking] = useState(false);
+  const [refused, setRefused] = useState(false);
   const { instance, granted, me } = crm;
   const name = instance.label;
   const about = [
@@ -32,8 +33,13 @@ export function CrmItem({ crm }: { readonly crm: InstanceView }) {
     const [base] = instance.bases;
     if (base === undefined) return;
     const asked = doors.askForOrigin(base).catch(() => false);
-    void asked.then((yes) => yes && again.mutate({ address: base }));
+    void asked.then((yes) => {
+      setRefused(!yes);
+      if (yes) again.mutate({ address: base });
+    });
   }
+  const found = again.data?.state ?? null;
+  const problem = refused ? 'not-granted' : found === 'added' ? null : found;
   return (
     <Block title={name}>
       <p className={parts.soft}>{about.filter((part) => part !== null).join(' · ')}</p>
@@ -48,6 +54,11 @@ export function CrmItem({ crm }: { readonly crm: InstanceView }) {
           <p>{words('options.crm.notGranted')}</p>
           <Button onClick={allow}>{words('options.crm.allow')}</Button>
         </div>
+      )}
+      {problem !== null && (
+        <Notice warn live>
+          {words(`options.crm.${problem}`)}
+        </Notice>
       )}
       {granted && !instance.test && <Deals crm={crm} />}
       <div className={parts.row}>

@@ -32,8 +32,8 @@ export function ImportBlock() {
   const report = run.data;
   const preview = run.variables?.dryRun === true;
 
-  async function choose(file: File): Promise<void> {
-    const next = { name: file.name, lines: linesOf(await file.text()) };
+  function choose(text: string, name: string): void {
+    const next = { name, lines: linesOf(text) };
     setChosen(next);
     run.mutate({ ...next, dryRun: true });
   }
@@ -45,7 +45,7 @@ export function ImportBlock() {
           name={words('data.import.choose')}
           accept=".jsonl,.ndjson,.json,.txt"
           disabled={run.isPending}
-          onFile={(file) => void choose(file)}
+          onText={choose}
         />
       </div>
       <div role="status" className={parts.stack}>

@@ -25,12 +25,11 @@ export function KeepBlock() {
               ? null
               : words('data.keep.wrong')
           }
-          onSave={(text) =>
-            save.mutate(
-              { retentionDays: Number(text) },
-              { onSuccess: () => announce(words('options.saved')) },
-            )
-          }
+          onSave={async (text) => {
+            const saved = await save.keep({ retentionDays: Number(text) });
+            if (saved) announce(words('options.saved'));
+            return saved;
+          }}
         />
       </div>
       {save.error !== null && <FaultLine error={save.error} />}

@@ -49,7 +49,7 @@ export function SettingsFileBlock() {
         <FileButton
           name={words('data.settings.read')}
           accept=".json"
-          onFile={(file) => void file.text().then((text) => setReading(readSettingsFile(text)))}
+          onText={(text) => setReading(readSettingsFile(text))}
         />
       </div>
       <div role="status" className={parts.stack}>

@@ -1,5 +1,6 @@
 import type { GoalVersion } from '@/lib/domain/goal';
 import { settingsFileSchema, type SettingsFile } from '@/lib/domain/settings';
+import { countableSettingsSchema } from '@/lib/kpi/goal-terms';
 import type { InstanceView } from '@/lib/rpc/view';
 
 export type SettingsReading =
@@ -15,7 +16,7 @@ export function readSettingsFile(text: string): SettingsReading {
   } catch {
     return { kind: 'not-json' };
   }
-  const parsed = settingsFileSchema.safeParse(json);
+  const parsed = countableSettingsSchema.safeParse(json);
   if (parsed.success) return { kind: 'settings', file: parsed.data };
   const [issue] = parsed.error.issues;
   return { kind: 'wrong', where: issue?.path.join('.') || 'touchline', why: issue?.message ?? '' };

@@ -3,7 +3,6 @@ import { FaultLine } from '../../pages/fault-line';
 import parts from '../../pages/parts.module.css';
 import { SavedField } from '../../pages/saved-field';
 import { useSaveSettings, useSettings } from '../../pages/settings';
-import type { SettingsFile } from '@/lib/domain/settings';
 import { announce } from '../../ui/live';
 import { useWords } from '../../ui/language';
 
@@ -11,8 +10,11 @@ export function LookSection() {
   const words = useWords();
   const { file, me } = useSettings();
   const save = useSaveSettings();
-  const change = (patch: Partial<SettingsFile>) =>
-    save.mutate(patch, { onSuccess: () => announce(words('options.saved')) });
+  async function change(parts: Parameters<typeof save.keep>[0]): Promise<boolean> {
+    const saved = await save.keep(parts);
+    if (saved) announce(words('options.saved'));
+    return saved;
+  }
   return (
     <div className={parts.stack}>
       {save.error !== null && <FaultLine error={save.error} />}
@@ -25,7 +27,7 @@ export function LookSection() {
           { value: 'en', name: 'English' },
           { value: 'ko', name: '한국어' },
         ]}
-        onChoose={(language) => change({ language })}
+        onChoose={(language) => void change({ language })}
       />
       <ChoiceField
         label={words('options.look.appearance')}
@@ -36,7 +38,7 @@ export function LookSection() {
           { value: 'light', name: words('options.look.light') },
           { value: 'dark', name: words('options.look.dark') },
         ]}
-        onChoose={(appearance) => change({ appearance })}
+        onChoose={(appearance) => void change({ appearance })}
       />
       <ChoiceField
         label={words('options.look.role')}
@@ -45,7 +47,7 @@ export function LookSection() {
           { value: 'sdr', name: words('setup.you.sdr'), help: words('setup.you.sdrHelp') },
           { value: 'ae', name: words('setup.you.ae'), help: words('setup.you.aeHelp') },
         ]}
-        onChoose={(role) => change({ role })}
+        onChoose={(role) => void change({ role })}
       />
       <SavedField
         label={words('options.look.name')}

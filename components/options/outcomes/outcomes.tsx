@@ -20,13 +20,16 @@ export function OutcomesSection() {
   const save = useSaveSettings();
   const [asking, setAsking] = useState(false);
   const outcomes = (file.outcomes ?? defaultOutcomes(words.language)).toSorted((a, b) => a.key - b.key);
-  const put = (next: readonly Outcome[], said: string) =>
-    save.mutate({ outcomes: [...next] }, { onSuccess: () => announce(said) });
+  async function put(next: readonly Outcome[], said: string): Promise<boolean> {
+    const saved = await save.keep({ outcomes: [...next] });
+    if (saved) announce(said);
+    return saved;
+  }
 
   function move(outcome: Outcome, by: -1 | 1) {
     const next = moved(outcomes, outcome.id, by);
     const key = next.find(({ id }) => id === outcome.id)?.key ?? outcome.key;
-    put(next, words('options.outcome.moved', { name: nameOf(outcome, words.language), key }));
+    void put(next, words('options.outcome.moved', { name: nameOf(outcome, words.language), key }));
   }
 
   return (
@@ -70,7 +73,7 @@ export function OutcomesSection() {
             inputMode="numeric"
             value={String(file.definitions?.conversationSeconds ?? CONVERSATION_SECONDS)}
             check={(text) => (/^[1-9]\d{0,3}$/.test(text) && Number(text) <= 3600 ? null : '1 – 3600')}
-            onSave={(text) => save.mutate({ definitions: { conversationSeconds: Number(text) } })}
+            onSave={(text) => save.keep({ definitions: { conversationSeconds: Number(text) } })}
           />
         </div>
         <Button onClick={() => setAsking(true)}>{words('options.outcome.reset')}</Button>
@@ -79,7 +82,7 @@ export function OutcomesSection() {
         open={asking}
         question={words('options.outcome.resetAsk')}
         yes={words('options.outcome.reset')}
-        onYes={() => put(defaultOutcomes(words.language), words('options.saved'))}
+        onYes={() => void put(defaultOutcomes(words.language), words('options.saved'))}
         onClose={() => setAsking(false)}
       />
     </div>
@@ -99,7 +102,7 @@ function OutcomeRow(props: {
   readonly first: boolean;
   readonly last: boolean;
   readonly onMove: (by: -1 | 1) => void;
-  readonly onReword: (own: { en: string; ko: string }) => void;
+  readonly onReword: (own: { en: string; ko: string }) => Promise<boolean>;
 }) {
   const words = useWords();
   const { outcome } = props;

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { calendarSettingsSchema } from '@/lib/domain/settings';
 import { clock } from '@/lib/words/format/when';
 import { CheckField, TextField } from '../../pages/fields';
 import { FaultLine } from '../../pages/fault-line';
@@ -36,7 +35,7 @@ export function PlaceStep(props: { readonly onDone: () => void }) {
     setTried(true);
     if (country === null || hoursWrong) return;
     const region = known?.country === country ? known.region : null;
-    const calendar = calendarSettingsSchema.parse({ ...known, country, region, zone, week, hours });
+    const calendar = { country, region, zone, week: [...week], hours };
     save.mutate({ calendar }, { onSuccess: props.onDone });
   }
 

@@ -18,30 +18,38 @@ export function useCopy() {
     enabled: false,
     initialData: null,
   });
+  const tell = (told: CopyOutcome | null) => client.setQueryData(OUTCOME, told);
   const write = useMutation<CopyOutcome, Error, FolderKept>({
     scope: { id: 'copy' },
     mutationFn: (folder) => writeCopy(call, folder, Date.now()),
     onSuccess: async (result) => {
-      client.setQueryData(OUTCOME, result);
+      tell(result);
       await client.invalidateQueries({ queryKey: FOLDER });
     },
   });
   /** In the click itself: the browser opens a dialog. */
   async function choose(): Promise<void> {
-    const folder = await pickFolder();
-    if (folder === null) return;
-    const next = { folder, writtenAt: null };
-    await keepFolder(next);
-    write.mutate(next);
+    try {
+      const folder = await pickFolder();
+      if (folder === null) return;
+      const next = { folder, writtenAt: null };
+      await keepFolder(next);
+      write.mutate(next);
+    } catch (error) {
+      // A full disk keeps no folder either.
+      const why = error instanceof Error ? error.message : String(error);
+      tell({ kind: 'failed', why });
+    }
   }
   /** In the click itself: the browser asks again, as it does after a restart. */
   async function allow(folder: FolderKept): Promise<void> {
     const permission = await folder.folder.requestPermission({ mode: 'readwrite' });
     if (permission === 'granted') write.mutate(folder);
+    else tell({ kind: 'needs-you' });
   }
   async function stop(): Promise<void> {
     await dropFolder();
-    client.setQueryData(OUTCOME, null);
+    tell(null);
     await client.invalidateQueries({ queryKey: FOLDER });
   }
   return { kept: kept.data ?? null, outcome: outcome.data, write, choose, allow, stop };

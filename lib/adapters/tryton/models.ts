@@ -30,10 +30,16 @@ export function closedOf(state: string): 'open' | 'won' | 'lost' {
   return state === 'lost' || state === 'cancelled' ? 'lost' : 'open';
 }
 
-/** "Ann Lee <+44 …>": the party's phone or e-mail address chosen as the opportunity's contact. */
-export function reachOf(contact: string): { phone?: RawField; email?: RawField } {
-  const value = /<([^<>]+)>$/.exec(contact)?.[1];
-  if (value === undefined) return {};
-  if (value.includes('@')) return { email: { text: value } };
-  return /\d{3}/.test(value.replaceAll(/\D/g, '')) && !value.includes('/') ? { phone: { text: value } } : {};
+/**
+ * "Ann Lee <+44 …>": Tryton names one of the party's phone numbers, addresses or websites in one text. The name goes
+ * into subject lines and lists of people, the number is dialled. Without a name the text stays whole: it is all that
+ * is known.
+ */
+export function contactOf(text: string): { contact: string; phone?: RawField; email?: RawField } {
+  const [, name = '', value] = /^(.*?)\s*<([^<>]+)>$/s.exec(text) ?? [];
+  const contact = name === '' ? text : name;
+  if (value === undefined) return { contact };
+  if (value.includes('@')) return { contact, email: { text: value } };
+  const isNumber = /\d{3}/.test(value.replaceAll(/\D/g, '')) && !value.includes('/');
+  return isNumber ? { contact, phone: { text: value } } : { contact };
 }

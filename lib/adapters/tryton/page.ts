@@ -1,6 +1,6 @@
 import type { FieldName, RawField } from '@/lib/domain/record';
 import { definePage, type Eye } from '../contract';
-import { closedOf, EXPECTED, KINDS, reachOf } from './models';
+import { closedOf, contactOf, EXPECTED, KINDS } from './models';
 import { type SpotName, spots } from './spots';
 
 type Sight = Eye<SpotName>;
@@ -82,7 +82,9 @@ function opportunity(eye: Sight): Fields | null {
   if (probability) fields.probability = number(probability, (text) => `${text} %`);
   const stage = eye.one('stage');
   if (stage) fields.stage = state(stage as HTMLSelectElement);
-  return { ...fields, ...reachOf(fields.contact?.text ?? '') };
+  if (!fields.contact) return fields;
+  const { contact, ...reach } = contactOf(fields.contact.text);
+  return { ...fields, contact: { text: contact }, ...reach };
 }
 
 function party(eye: Sight): Fields | null {

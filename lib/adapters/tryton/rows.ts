@@ -1,5 +1,5 @@
 import type { FieldName, RawField } from '@/lib/domain/record';
-import { closedOf } from './models';
+import { closedOf, contactOf } from './models';
 import { dayOfWire, decimalOfWire } from './talk';
 
 export type Row = Readonly<Record<string, unknown>>;
@@ -43,7 +43,7 @@ export function opportunityFields(row: Row, states: States): Partial<Record<Fiel
     created: date(row['start_date']),
     owner: reference(employee, 'company.employee'),
     account: reference(party, null),
-    contact: reference(contact, null),
+    contact: named(reference(contact, null)),
     ...(probability === null ? {} : { probability: percent(Number(probability)) }),
     ...(CALLABLE.includes(String(contact?.['type'])) ? { phone: text(contact?.['value']) } : {}),
     ...(contact?.['type'] === 'email' ? { email: text(contact['value']) } : {}),
@@ -81,6 +81,11 @@ function reference(target: Row | null, model: string | null): RawField {
   if (target === null) return { text: '' };
   const id = String(target['id']);
   return { ...text(target['rec_name']), id: model === null ? id : `${model},${id}` };
+}
+
+/** Type and value of the contact come beside it, so of its text only the name is left to say. */
+function named(contact: RawField): RawField {
+  return { ...contact, text: contactOf(contact.text).contact };
 }
 
 function text(value: unknown): RawField {

@@ -3,6 +3,7 @@ import { act } from 'react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DoorsContext, type Doors } from '@/components/options/doors';
 import { Options } from '@/components/options/options';
+import { applySeed } from '@/lib/services/seed';
 import { testWorld, type TestWorld } from '../../support/world';
 import { openPage, type OpenPage } from '../page';
 
@@ -12,19 +13,21 @@ describe('the options page on the real services', () => {
   let test: TestWorld;
   let page: OpenPage;
   let order: string[];
+  let answer: boolean | null;
 
-  async function open(route = ''): Promise<void> {
+  async function open(route = '', world = test.world): Promise<void> {
     window.location.hash = route;
     order = [];
+    answer = null;
     const doors: Doors = {
       askForOrigin: (address) => {
         order.push(`ask ${address}`);
-        return Promise.resolve(address !== 'denied.example.com');
+        return Promise.resolve(answer ?? !address.includes('denied.example.com'));
       },
       holidays: () => Promise.resolve(null),
     };
     page = await openPage(
-      test.world,
+      world,
       <DoorsContext value={doors}>
         <Options />
       </DoorsContext>,
@@ -96,6 +99,52 @@ describe('the options page on the real services', () => {
       role: 'ae',
       calendar: { zone: 'Asia/Seoul', week: [1, 1, 1, 1, 0.5, 0, 0] },
     });
+  });
+
+  it('says what came of allowing a CRM again: a no, and a page that is no CRM', async () => {
+    const doors = { ...test.world.doors, granted: () => Promise.resolve(false) };
+    const crms = [{ kind: 'tryton', base: 'https://denied.example.com', label: 'Denied' }];
+    const managed = () => Promise.resolve({ touchline: 1, crms });
+    await applySeed({ ...test.world, managed });
+    await open('crms', { ...test.world, doors });
+    await page.says('The browser does not allow reading it');
+    await page.click(page.button('Allow again'));
+    await page.says('The browser did not allow it, so nothing was read.');
+    expect(page.asked('crm.add')).toEqual([]);
+    answer = true;
+    await page.click(page.button('Allow again'));
+    await page.settled();
+    expect(page.asked('crm.add')).toEqual([{ address: 'https://denied.example.com' }]);
+    expect(page.text()).toContain('The browser did not allow it, so nothing was read.');
+  });
+
+  it('says that a file could not be read, and takes the next one', async () => {
+    await open('data');
+    await page.says('Read a settings file');
+    await page.choose('Read a settings file', null);
+    await page.says('That file could not be read.');
+    await page.choose('Read a settings file', '{"touchline":1,"role":"ae"}');
+    await page.says('It sets: role.');
+    expect(page.text()).not.toContain('could not be read');
+  });
+
+  it('says which parts the company set, and leaves them the company’s when something else is changed', async () => {
+    let company = { touchline: 1, dated: '2026-11-02', appearance: 'light', role: 'sdr' } as object;
+    await open('look', { ...test.world, managed: () => Promise.resolve(company) });
+    await page.says('Set by your company, file of 2 Nov 2026: light or dark, your work.');
+    await page.type(page.field('My name'), 'Dana Ruiz');
+    await page.leave(page.field('My name'));
+    await page.click(page.field('Dark'));
+    await page.says('Set by your company, file of 2 Nov 2026: your work.');
+    company = { touchline: 1, appearance: 'page', role: 'ae' };
+    const { value } = (await page.call('settings.read', {})) as { value: { file: unknown } };
+    expect(value.file).toEqual({ touchline: 1, appearance: 'dark', role: 'ae', me: { name: 'Dana Ruiz' } });
+  });
+
+  it('says where a company’s file is wrong, and that none of it is used', async () => {
+    const company = { touchline: 1, role: 'sdr', retentionDays: 5 };
+    await open('crms', { ...test.world, managed: () => Promise.resolve(company) });
+    await page.says('Your company’s settings file is not used: retentionDays:');
   });
 
   it('erases everything only after the word was typed', async () => {

@@ -37,6 +37,15 @@ describe('a settings file that is none', () => {
     expect(readSettingsFile('role: sdr')).toEqual({ kind: 'not-json' });
     const wrong = readSettingsFile('{"touchline":1,"role":"ceo","retentionDays":90}');
     expect(wrong).toMatchObject({ kind: 'wrong', where: 'role' });
+    for (const [goal, where] of [
+      [{ metric: 'dails', target: 60 }, 'goals.0.metric'],
+      [{ metric: 'revenue-won', target: 60_000 }, 'goals.0.currency'],
+      [{ metric: 'win-rate', target: 30 }, 'goals.0.target'],
+      [{ metric: 'dials', target: 5.5 }, 'goals.0.target'],
+    ] as const) {
+      const text = JSON.stringify({ touchline: 1, role: 'sdr', goals: [{ period: 'day', ...goal }] });
+      expect(readSettingsFile(text)).toMatchObject({ kind: 'wrong', where });
+    }
     expect(readSettingsFile('{"touchline":2}')).toMatchObject({ kind: 'wrong', where: 'touchline' });
     expect(readSettingsFile('{"touchline":1,"roles":"sdr"}')).toMatchObject({ kind: 'wrong' });
   });

@@ -134,9 +134,13 @@ describe('a CRM that was removed', () => {
     const record = await scene.show('A');
     value(await scene.handlers['crm.remove']({ instance: scene.instance }, page));
     expect(await scene.view()).toMatchObject({ record: null, instance: null });
-    expect(await scene.handlers['activity.log'](scene.call(record), framed)).toMatchObject({
-      fault: { code: 'not-found' },
-    });
+    for (const [from, code] of [
+      [framed, 'not-allowed'],
+      [page, 'not-found'],
+    ] as const)
+      expect(await scene.handlers['activity.log'](scene.call(record), from)).toMatchObject({
+        fault: { code },
+      });
   });
 });
 

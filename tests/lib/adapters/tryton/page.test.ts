@@ -98,8 +98,14 @@ describe('trytonPage on pages of a real Tryton 6.0', () => {
     expect(read('won').fields.stage).toEqual({ text: 'Won', machine: 'won', closed: 'won' });
   });
 
-  it('takes the phone out of the contact', () => {
-    expect(read('opportunity-open').fields.phone).toEqual({ text: '+44 113 496 0123' });
+  it.each([
+    ['opportunity-open', 'Northwind Bakeries', '+44 113 496 0123'],
+    ['german', '한빛물류', '+82 2 6000 0123'],
+    ['awkward', '<b>Bold</b> & Sons "Ltd"', '+1 555 0100'],
+  ])('takes the contact’s text apart, name from number: %s', (name, contact, phone) => {
+    const { fields } = read(name);
+    expect(fields.contact?.text).toBe(contact);
+    expect(fields.phone).toEqual({ text: phone });
   });
 
   it('waits for a form whose values have not come', () => {

@@ -7,6 +7,8 @@ import { useDraftStore } from '../stores/draft-store';
 
 /** Longest a keystroke stays unsaved. */
 const SAVE_AFTER_MS = 150;
+/** After a save that failed, as on a full disk: tried again by itself, no key has to be pressed for it. */
+const AGAIN_AFTER_MS = 3000;
 
 /**
  * Keeps the draft of one record in the background: at most 150 ms after a change, and at once when the panel
@@ -17,6 +19,7 @@ export function useDraftSaver(record: RecordKey): Fault['code'] | null {
   const [fault, setFault] = useState<Fault['code'] | null>(null);
   const typed = useDraftStore((state) => state.drafts[record]?.typed ?? 0);
   const saving = useRef(false);
+  const again = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   useEffect(() => {
     let alive = true;
@@ -26,8 +29,12 @@ export function useDraftSaver(record: RecordKey): Fault['code'] | null {
       const result = await saveOnce(connection, record);
       saving.current = false;
       if (alive) setFault(result);
-      // More was typed while the last save was under way: a save that failed waits for the next key instead.
-      if (result === null && isDirty(record)) void flush();
+      if (!isDirty(record)) return;
+      // More was typed while the last save was under way.
+      if (result === null) return void flush();
+      // Also after the log was closed: what was typed is still here.
+      clearTimeout(again.current);
+      again.current = setTimeout(now, AGAIN_AFTER_MS);
     }
     const now = () => void flush();
     const timer = isDirty(record) ? setTimeout(now, SAVE_AFTER_MS) : undefined;

@@ -3,14 +3,16 @@ import { TextField } from './fields';
 
 /**
  * A field that saves when it is left or Enter is pressed: there is no Save to forget. What does not fit stays as
- * typed, with the reason under it, and is not saved. Enter while a syllable is being composed is the composer's.
+ * typed, with the reason under it, and is not saved; what could not be saved stays as typed too, and leaving the field
+ * or Enter tries again. Enter while a syllable is being composed is the composer's.
  */
 export function SavedField(
   props: Omit<ComponentProps<typeof TextField>, 'value' | 'onChange' | 'onBlur'> & {
     readonly value: string;
     /** Null when the text fits, else the sentence that says why not. */
     readonly check: (text: string) => string | null;
-    readonly onSave: (text: string) => void;
+    /** Answers whether it is stored. */
+    readonly onSave: (text: string) => Promise<boolean>;
   },
 ) {
   const { value, check, onSave, ...rest } = props;
@@ -18,8 +20,10 @@ export function SavedField(
   const problem = typed === null ? null : check(typed);
   function leave() {
     if (typed === null || problem !== null) return;
-    if (typed !== value) onSave(typed);
-    setTyped(null);
+    if (typed === value) return setTyped(null);
+    void onSave(typed).then((saved) => {
+      if (saved) setTyped((now) => (now === typed ? null : now));
+    });
   }
   return (
     <TextField

@@ -8,7 +8,7 @@ import { unwrap } from '../queries/fault';
 import { topicKey } from '../queries/keys';
 import { read } from '../queries/read';
 import { LanguageProvider } from '../ui/language';
-import { LiveRegion } from '../ui/live';
+import { announce, LiveRegion } from '../ui/live';
 import { useNow } from '../ui/use-now';
 import { FaultLine } from './fault-line';
 
@@ -65,20 +65,38 @@ export function useSaveSettings() {
   const connection = useConnection();
   const client = useQueryClient();
   const key = topicKey('settings', 'settings.read', {});
-  return useMutation<unknown, Error, Partial<SettingsFile>>({
+  const saving = useMutation<unknown, Error, Partial<SettingsFile>, SettingsRead | undefined>({
     scope: { id: 'settings' },
     mutationFn: async (patch) => {
       const { file } = unwrap(await connection.call('settings.read', {}));
       const { goals: _goals, crms: _crms, ...rest } = file;
       return unwrap(await connection.call('settings.save', { ...rest, ...patch, touchline: 1 }));
     },
-    // A box that was ticked is ticked at once; when saving fails, what is really stored comes back.
+    // A box that was ticked is ticked at once; when saving fails, what is really stored comes back. Kept here too: a
+    // full disk lets nothing be read either.
     onMutate: (patch) => {
+      const before = client.getQueryData<SettingsRead>(key);
       client.setQueryData<SettingsRead>(
         key,
         (known) => known && { ...known, file: { ...known.file, ...patch } },
       );
+      return before;
     },
-    onError: () => client.invalidateQueries({ queryKey: key }),
+    onError: (_error, _patch, before) => {
+      client.setQueryData(key, before);
+      return client.invalidateQueries({ queryKey: key });
+    },
   });
+  return {
+    ...saving,
+    /** Saves and says so; answers whether it is stored. Why it is not stands in `error`. */
+    keep: (patch: Partial<SettingsFile>, said: string): Promise<boolean> =>
+      saving.mutateAsync(patch).then(
+        () => {
+          announce(said);
+          return true;
+        },
+        () => false,
+      ),
+  };
 }

@@ -6,7 +6,7 @@ import type { DeviceId, EventId, InstanceId, PersonId, RecordKey } from './ids.t
 import type { CrmLink, Instance, Person } from './instance.ts';
 import type { OutboxItem } from './outbox.ts';
 import type { RecordSnapshot } from './record.ts';
-import type { Result } from './result.ts';
+import type { Fault, Result } from './result.ts';
 import type { Day } from './time.ts';
 
 /** An event before the log has given it its device and gapless number. */
@@ -171,7 +171,7 @@ export type OpenOutcome =
   | { readonly kind: 'ready'; readonly store: Store }
   /** The database was written by a newer version: it is not touched. */
   | { readonly kind: 'too-new'; readonly found: number; readonly known: number }
-  | { readonly kind: 'failed'; readonly message: string };
+  | { readonly kind: 'failed'; readonly fault: Fault };
 
 export interface Clock {
   now(): number;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchWithExtension } from '../support/browser.ts';
-import { openRecord, shows, SOON_MS, taskWrites } from '../support/desk.ts';
+import { openRecord, shelfText, shows, SOON_MS, taskWrites } from '../support/desk.ts';
 import { setScene, type Scene } from '../support/scene.ts';
 
 const TEXT = 'Wants the plan by Friday.';
@@ -27,7 +27,7 @@ describe('a background that dies', () => {
     await note.fill(TEXT);
     await scene.browser.killWorker();
     // Kept before the next death: what follows reads it back in a new document.
-    await expect.poll(() => draftTexts(scene), { timeout: SOON_MS }).toContain(TEXT);
+    await expect.poll(() => shelfText(scene), { timeout: SOON_MS }).toContain(TEXT);
     await scene.browser.killWorker();
 
     await page.reload();
@@ -84,23 +84,3 @@ describe('a browser that is closed and opened again', () => {
     }
   });
 });
-
-/** What the background keeps as drafts, read from its own database. */
-async function draftTexts({ browser }: Scene): Promise<string> {
-  const worker = await browser.background();
-  return worker.evaluate(
-    () =>
-      new Promise<string>((resolve, reject) => {
-        const open = indexedDB.open('touchline');
-        open.onerror = () => reject(open.error);
-        open.onsuccess = () => {
-          const rows = open.result.transaction('shelf').objectStore('shelf').getAll();
-          rows.onerror = () => reject(rows.error);
-          rows.onsuccess = () => {
-            open.result.close();
-            resolve(JSON.stringify(rows.result));
-          };
-        };
-      }),
-  );
-}

@@ -57,9 +57,9 @@ export function DaysOff({ calendar, change }: Props) {
       />
       <AddDays
         choices={['closed', 'morning', 'afternoon']}
-        onAdd={(days, how) => {
-          if (how === 'open') return;
-          change({
+        onAdd={async (days, how) => {
+          if (how === 'open') return false;
+          return change({
             daysOff: withDays(
               calendar.daysOff,
               days.map((day) => dayOff(day, how)),
@@ -115,7 +115,8 @@ function DayLines(props: {
 function AddDays(props: {
   readonly choices: readonly HowMuch[];
   readonly named?: boolean;
-  readonly onAdd: (days: readonly Day[], how: HowMuch, name: string) => void;
+  /** Answers whether they are stored; until then what was typed stays. */
+  readonly onAdd: (days: readonly Day[], how: HowMuch, name: string) => Promise<boolean>;
 }) {
   const words = useWords();
   const [from, setFrom] = useState('');
@@ -136,11 +137,13 @@ function AddDays(props: {
     event.preventDefault();
     setTried(true);
     if (days === null || days === 'wrong' || days === 'long') return;
-    props.onAdd(days, how, name.trim());
-    setFrom('');
-    setUntil('');
-    setName('');
-    setTried(false);
+    void props.onAdd(days, how, name.trim()).then((stored) => {
+      if (!stored) return;
+      setFrom('');
+      setUntil('');
+      setName('');
+      setTried(false);
+    });
   }
   const closed = props.named ? 'options.calendar.closed' : 'options.calendar.wholeOff';
   return (

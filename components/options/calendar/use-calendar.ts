@@ -1,5 +1,4 @@
 import { calendarSettingsSchema, type CalendarSettings } from '@/lib/domain/settings';
-import { announce } from '../../ui/live';
 import { useWords } from '../../ui/language';
 import { useSaveSettings, useSettings } from '../../pages/settings';
 
@@ -9,12 +8,12 @@ export function useCalendar() {
   const { file } = useSettings();
   const save = useSaveSettings();
   const calendar = file.calendar ?? null;
-  function change(patch: Partial<CalendarSettings>): void {
+  /** Answers whether it is stored. */
+  async function change(patch: Partial<CalendarSettings>): Promise<boolean> {
     const base = calendar ?? { zone: browserZone() };
     const next = calendarSettingsSchema.safeParse({ ...base, ...patch });
     // Every field checks itself before it calls; only a missing country can be left, and then nothing is saved yet.
-    if (next.success)
-      save.mutate({ calendar: next.data }, { onSuccess: () => announce(words('options.saved')) });
+    return next.success && save.keep({ calendar: next.data }, words('options.saved'));
   }
   return { calendar, change, error: save.error };
 }

@@ -3,7 +3,6 @@ import { Block } from '../../pages/parts';
 import parts from '../../pages/parts.module.css';
 import { SavedField } from '../../pages/saved-field';
 import { useSaveSettings, useSettings } from '../../pages/settings';
-import { announce } from '../../ui/live';
 import { useWords } from '../../ui/language';
 
 /** As the background keeps them when nothing is set (docs/settings.md). */
@@ -25,12 +24,7 @@ export function KeepBlock() {
               ? null
               : words('data.keep.wrong')
           }
-          onSave={(text) =>
-            save.mutate(
-              { retentionDays: Number(text) },
-              { onSuccess: () => announce(words('options.saved')) },
-            )
-          }
+          onSave={(text) => save.keep({ retentionDays: Number(text) }, words('options.saved'))}
         />
       </div>
       {save.error !== null && <FaultLine error={save.error} />}

@@ -4,15 +4,13 @@ import parts from '../../pages/parts.module.css';
 import { SavedField } from '../../pages/saved-field';
 import { useSaveSettings, useSettings } from '../../pages/settings';
 import type { SettingsFile } from '@/lib/domain/settings';
-import { announce } from '../../ui/live';
 import { useWords } from '../../ui/language';
 
 export function LookSection() {
   const words = useWords();
   const { file, me } = useSettings();
   const save = useSaveSettings();
-  const change = (patch: Partial<SettingsFile>) =>
-    save.mutate(patch, { onSuccess: () => announce(words('options.saved')) });
+  const change = (patch: Partial<SettingsFile>) => save.keep(patch, words('options.saved'));
   return (
     <div className={parts.stack}>
       {save.error !== null && <FaultLine error={save.error} />}

@@ -7,7 +7,6 @@ import { Confirm } from '../../pages/parts';
 import parts from '../../pages/parts.module.css';
 import { SavedField } from '../../pages/saved-field';
 import { useSaveSettings, useSettings } from '../../pages/settings';
-import { announce } from '../../ui/live';
 import { Button } from '../../ui/button';
 import { useWords } from '../../ui/language';
 import { moved, reworded } from './edit';
@@ -20,13 +19,12 @@ export function OutcomesSection() {
   const save = useSaveSettings();
   const [asking, setAsking] = useState(false);
   const outcomes = (file.outcomes ?? defaultOutcomes(words.language)).toSorted((a, b) => a.key - b.key);
-  const put = (next: readonly Outcome[], said: string) =>
-    save.mutate({ outcomes: [...next] }, { onSuccess: () => announce(said) });
+  const put = (next: readonly Outcome[], said: string) => save.keep({ outcomes: [...next] }, said);
 
   function move(outcome: Outcome, by: -1 | 1) {
     const next = moved(outcomes, outcome.id, by);
     const key = next.find(({ id }) => id === outcome.id)?.key ?? outcome.key;
-    put(next, words('options.outcome.moved', { name: nameOf(outcome, words.language), key }));
+    void put(next, words('options.outcome.moved', { name: nameOf(outcome, words.language), key }));
   }
 
   return (
@@ -70,7 +68,9 @@ export function OutcomesSection() {
             inputMode="numeric"
             value={String(file.definitions?.conversationSeconds ?? CONVERSATION_SECONDS)}
             check={(text) => (/^[1-9]\d{0,3}$/.test(text) && Number(text) <= 3600 ? null : '1 – 3600')}
-            onSave={(text) => save.mutate({ definitions: { conversationSeconds: Number(text) } })}
+            onSave={(text) =>
+              save.keep({ definitions: { conversationSeconds: Number(text) } }, words('options.saved'))
+            }
           />
         </div>
         <Button onClick={() => setAsking(true)}>{words('options.outcome.reset')}</Button>
@@ -79,7 +79,7 @@ export function OutcomesSection() {
         open={asking}
         question={words('options.outcome.resetAsk')}
         yes={words('options.outcome.reset')}
-        onYes={() => put(defaultOutcomes(words.language), words('options.saved'))}
+        onYes={() => void put(defaultOutcomes(words.language), words('options.saved'))}
         onClose={() => setAsking(false)}
       />
     </div>
@@ -99,7 +99,7 @@ function OutcomeRow(props: {
   readonly first: boolean;
   readonly last: boolean;
   readonly onMove: (by: -1 | 1) => void;
-  readonly onReword: (own: { en: string; ko: string }) => void;
+  readonly onReword: (own: { en: string; ko: string }) => Promise<boolean>;
 }) {
   const words = useWords();
   const { outcome } = props;

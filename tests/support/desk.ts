@@ -57,7 +57,7 @@ export async function tellShell(browser: Launched, shell: 'open' | 'close'): Pro
 }
 
 /** Every attempt to write an activity into the CRM, whatever became of it. */
-export function taskWrites({ crm }: Scene): LoggedRequest[] {
+export function taskWrites({ crm }: Pick<Scene, 'crm'>): LoggedRequest[] {
   return crm.state.requests.filter(
     ({ method, path }) => method === 'POST' && path.endsWith('/sobjects/Task'),
   );

@@ -1,8 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchWithExtension } from '../support/browser.ts';
 import { openRecord, shelfText, shows, SOON_MS, taskWrites } from '../support/desk.ts';
 import { setScene, type Scene } from '../support/scene.ts';
 
@@ -50,37 +46,5 @@ describe('a background that dies', () => {
     expect(taskWrites(scene)[0]!.body).toMatchObject({
       Description: expect.stringContaining(TEXT) as string,
     });
-  });
-});
-
-describe('a browser that is closed and opened again', () => {
-  let scene: Scene;
-  let profile: string;
-
-  beforeAll(async () => {
-    profile = await mkdtemp(join(tmpdir(), 'touchline-profile-'));
-    scene = await setScene({ browser: { userDataDir: profile } });
-  });
-  afterAll(async () => {
-    await scene?.close();
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
-  });
-
-  it('has what was logged, and the panel comes back by itself', async () => {
-    const { crm, dir } = scene;
-    const { panel } = await openRecord(scene, crm.state.known.deal);
-    await panel.locator('body').press('Digit1');
-    await panel.locator('body').press('Enter');
-    await shows(panel, ['1 of 60']);
-    await scene.browser.close();
-
-    const browser = await launchWithExtension({ dir, userDataDir: profile });
-    try {
-      const page = await browser.context.newPage();
-      await page.goto(crm.recordUrl(crm.state.known.lateDeal));
-      await shows(await browser.openPanelFrame(page, SOON_MS), ['1 of 60']);
-    } finally {
-      await browser.close();
-    }
   });
 });

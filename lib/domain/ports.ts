@@ -129,6 +129,10 @@ export interface ShelfStore {
   names(prefix: string): Promise<readonly string[]>;
 }
 
+/** No file of ours; of a newer build; of another person; of a CRM that is in use here under another id. */
+export const IMPORT_REFUSALS = ['foreign', 'newer', 'another-person', 'another-crm'] as const;
+export type ImportRefusal = (typeof IMPORT_REFUSALS)[number];
+
 export interface DataStore {
   summary(): Promise<readonly { table: string; count: number }[]>;
   schema: number;
@@ -140,6 +144,8 @@ export interface DataStore {
     lines: readonly string[],
     dryRun: boolean,
   ): Promise<{
+    /** Why nothing of this file can be taken, whatever its lines are. */
+    refused: ImportRefusal | null;
     added: number;
     known: number;
     newer: number;

@@ -66,17 +66,23 @@ export function useSaveSettings() {
   const connection = useConnection();
   const client = useQueryClient();
   const key = topicKey('settings', 'settings.read', {});
-  const save = useMutation<unknown, Error, Omit<OwnSettings, 'touchline'>>({
+  const save = useMutation<unknown, Error, Omit<OwnSettings, 'touchline'>, SettingsRead | undefined>({
     scope: { id: 'settings' },
     mutationFn: async (parts) => unwrap(await connection.call('settings.save', { ...parts, touchline: 1 })),
-    // A box that was ticked is ticked at once; when saving fails, what is really stored comes back.
+    // A box that was ticked is ticked at once; when saving fails, what is really stored comes back. Kept here too: a
+    // full disk lets nothing be read either.
     onMutate: (parts) => {
+      const before = client.getQueryData<SettingsRead>(key);
       client.setQueryData<SettingsRead>(
         key,
         (known) => known && { ...known, file: laidOver(known.file, { ...parts, touchline: 1 }) },
       );
+      return before;
     },
-    onError: () => client.invalidateQueries({ queryKey: key }),
+    onError: (_error, _patch, before) => {
+      client.setQueryData(key, before);
+      return client.invalidateQueries({ queryKey: key });
+    },
   });
   return {
     ...save,

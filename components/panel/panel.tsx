@@ -19,13 +19,26 @@ export function Panel() {
     <LanguageProvider language={language}>
       <main className={styles.panel}>
         {view !== undefined ? (
-          <Desk view={view} />
+          <>
+            {error !== null && <Stale code={faultCode(error)} />}
+            <Desk view={view} />
+          </>
         ) : error !== null ? (
           <Unanswered code={faultCode(error)} onRetry={() => void refetch()} />
         ) : null}
         <LiveRegion />
       </main>
     </LanguageProvider>
+  );
+}
+
+/** What stands below was true before: the page may have moved on since. */
+function Stale(props: { readonly code: ReturnType<typeof faultCode> }) {
+  const words = useWords();
+  return (
+    <p role="alert" className={styles.stale}>
+      {words('panel.stale', { why: words(`ui.fault.${props.code}`) })}
+    </p>
   );
 }
 

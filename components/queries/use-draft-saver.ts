@@ -8,6 +8,8 @@ import type { DraftKind } from './draft-kinds';
 
 /** Longest a keystroke stays unsaved. */
 const SAVE_AFTER_MS = 150;
+/** After a save that failed, as on a full disk: tried again by itself, no key has to be pressed for it. */
+const AGAIN_AFTER_MS = 3000;
 
 /**
  * Keeps the draft of one record in the background: at most 150 ms after a change, and at once when the panel
@@ -21,6 +23,7 @@ export function useDraftSaver<D extends Draftable>(
   const [fault, setFault] = useState<Fault['code'] | null>(null);
   const typed = kind.store((state) => state.drafts[record]?.typed ?? 0);
   const saving = useRef(false);
+  const again = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   useEffect(() => {
     let alive = true;
@@ -30,8 +33,12 @@ export function useDraftSaver<D extends Draftable>(
       const result = await saveOnce(kind, connection, record);
       saving.current = false;
       if (alive) setFault(result);
-      // More was typed while the last save was under way: a save that failed waits for the next key instead.
-      if (result === null && isDirty(kind, record)) void flush();
+      if (!isDirty(kind, record)) return;
+      // More was typed while the last save was under way.
+      if (result === null) return void flush();
+      // Also after the field was closed: what was typed is still here.
+      clearTimeout(again.current);
+      again.current = setTimeout(now, AGAIN_AFTER_MS);
     }
     const now = () => void flush();
     const timer = isDirty(kind, record) ? setTimeout(now, SAVE_AFTER_MS) : undefined;

@@ -3,6 +3,9 @@ import { useConnection } from './client';
 import { unwrap } from './fault';
 import { topicKey } from './keys';
 
+/** How often a panel without an answer asks again by itself: what was full or broken may be mended meanwhile. */
+const ASK_AGAIN_MS = 5000;
+
 /** Everything the panel shows, for the tab it stands in or beside. */
 export function usePanelView() {
   const connection = useConnection();
@@ -13,5 +16,6 @@ export function usePanelView() {
       return unwrap(await connection.call('panel.view', tabId === null ? {} : { tabId }));
     },
     placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => (state.status === 'error' ? ASK_AGAIN_MS : false),
   });
 }

@@ -6,6 +6,8 @@ import { dataStore } from './data/store.ts';
 import { releaseQuarantine } from './data/release.ts';
 import { type Engine, makeDatabase, numberOf, putMeta, write } from './database.ts';
 import { dealStore } from './deals.ts';
+import { faultOf } from './faults.ts';
+import { takeFreshLog } from './fresh-log.ts';
 import { goalStore } from './goals.ts';
 import { logStore } from './log/store.ts';
 import { noteDefinitions } from './metrics/rebuild.ts';
@@ -26,6 +28,10 @@ export interface OpenOptions extends Engine {
   readonly metrics?: readonly Metric[];
   /** All of them, unless a test plays an older or a newer build. */
   readonly migrations?: readonly Migration[];
+  /** The browser has closed the database, mostly for a full disk: this store answers no more. */
+  readonly onLost?: () => void;
+  /** Its last write may have been torn by a full disk: see `takeFreshLog`. */
+  readonly freshLog?: boolean;
 }
 
 /** Wait before the one retry: Chromium's "internal error opening backing store" is over by then or stays. */
@@ -45,10 +51,7 @@ export async function openStore(options: OpenOptions): Promise<OpenOutcome> {
   try {
     return await attempt(options);
   } catch (error) {
-    return {
-      kind: 'failed',
-      message: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
-    };
+    return { kind: 'failed', fault: faultOf(error).fault };
   }
 }
 
@@ -66,17 +69,15 @@ async function attempt(options: OpenOptions): Promise<OpenOutcome> {
     leave();
     return false;
   });
-  // The browser may close a connection by itself (a failing disk, site data cleared); the next call must find it again.
+  // The browser may close a connection by itself (a failing disk, site data cleared). It is left closed, and each later
+  // call answers or throws that it is: on a full disk, opening it again at once can cost the whole of it.
   db.on('close', () => {
     if (!ready) return;
-    ready = false;
-    queueMicrotask(async () => {
-      ready = (await openKnown(db, options, known).catch(() => Infinity)) <= known;
-      // Left closed, each later call answers or throws that the database is closed.
-      if (!ready) leave();
-    });
+    leave();
+    options.onLost?.();
   });
   try {
+    if (options.freshLog === true) await takeFreshLog(options.indexedDB ?? globalThis.indexedDB);
     const met = await openKnown(db, options, known);
     if (met > known) {
       leave();

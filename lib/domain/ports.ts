@@ -6,7 +6,7 @@ import type { DeviceId, EventId, InstanceId, PersonId, RecordKey } from './ids.t
 import type { CrmLink, Instance, Person } from './instance.ts';
 import type { OutboxItem } from './outbox.ts';
 import type { RecordSnapshot } from './record.ts';
-import type { Result } from './result.ts';
+import type { Fault, Result } from './result.ts';
 import type { Day } from './time.ts';
 
 /** An event before the log has given it its device and gapless number. */
@@ -129,6 +129,10 @@ export interface ShelfStore {
   names(prefix: string): Promise<readonly string[]>;
 }
 
+/** No file of ours; of a newer build; of another person; of a CRM that is in use here under another id. */
+export const IMPORT_REFUSALS = ['foreign', 'newer', 'another-person', 'another-crm'] as const;
+export type ImportRefusal = (typeof IMPORT_REFUSALS)[number];
+
 export interface DataStore {
   summary(): Promise<readonly { table: string; count: number }[]>;
   schema: number;
@@ -140,6 +144,8 @@ export interface DataStore {
     lines: readonly string[],
     dryRun: boolean,
   ): Promise<{
+    /** Why nothing of this file can be taken, whatever its lines are. */
+    refused: ImportRefusal | null;
     added: number;
     known: number;
     newer: number;
@@ -171,7 +177,7 @@ export type OpenOutcome =
   | { readonly kind: 'ready'; readonly store: Store }
   /** The database was written by a newer version: it is not touched. */
   | { readonly kind: 'too-new'; readonly found: number; readonly known: number }
-  | { readonly kind: 'failed'; readonly message: string };
+  | { readonly kind: 'failed'; readonly fault: Fault };
 
 export interface Clock {
   now(): number;

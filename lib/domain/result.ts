@@ -5,6 +5,8 @@ export type FaultCode =
   | 'not-found'
   | 'conflict'
   | 'storage-full'
+  /** The browser's own storage does not answer: mostly a full disk, else a broken or write-protected one. */
+  | 'storage-failed'
   | 'too-new'
   | 'offline'
   | 'crm-refused'

@@ -1,14 +1,17 @@
 import type { PageAdapter } from '@/lib/adapters/contract';
-import type { RecordRef } from '@/lib/domain/record';
+import type { CrmKind, RecordRef } from '@/lib/domain/record';
 import { look, openEye, type Look } from '@/lib/adapters/engine';
 import { getUrl, onTabMessage } from '@/lib/platform/tab-side';
 import { send } from '@/lib/platform/send';
+import type { Output } from '@/lib/rpc/contract';
 import { mountShell, type Shell } from './frame';
 import { leavePage } from './lifetime';
 import { watchPage } from './watch';
 
 /** A record that the address names and the page has not shown for this long is said to be unreadable. */
 const PATIENCE_MS = 8000;
+/** A background that could not answer the first word is asked again this often. */
+const AGAIN_MS = 5000;
 /** A ticket lives a minute (services/tabs.ts); one that came with the welcome is not used in the second half of it. */
 const TICKET_FRESH_MS = 30_000;
 
@@ -20,16 +23,16 @@ export async function openDoor<Name extends string>(
   adapter: PageAdapter<Name>,
   signal: AbortSignal,
 ): Promise<void> {
-  const welcome = await send('content.hello', { url: location.href, kind: adapter.kind });
-  if (!welcome.ok || welcome.value.state !== 'welcome' || signal.aborted) return;
-  let ticket: string | null = welcome.value.ticket;
+  const welcome = await hello(adapter.kind, signal);
+  if (welcome === null) return;
+  let ticket: string | null = welcome.ticket;
   const ticketAt = Date.now();
   const shell: Shell = mountShell(
     {
       panelUrl: getUrl('sidepanel.html'),
       origin: new URL(getUrl('')).origin,
-      place: welcome.value.place,
-      label: welcome.value.language === 'ko' ? 'Touchline 열기' : 'Open Touchline',
+      place: welcome.place,
+      label: welcome.language === 'ko' ? 'Touchline 열기' : 'Open Touchline',
       async ticket() {
         const given = ticket;
         ticket = null;
@@ -116,6 +119,19 @@ export async function openDoor<Name extends string>(
     if (message.shell === 'leave') leavePage();
     return Promise.resolve(true);
   }, signal);
+}
+
+type Welcome = Extract<Output<'content.hello'>, { state: 'welcome' }>;
+
+/** Null where we are not wanted. While the background cannot answer, as on a full disk, it is asked again. */
+async function hello(kind: CrmKind, signal: AbortSignal): Promise<Welcome | null> {
+  for (;;) {
+    const answer = await send('content.hello', { url: location.href, kind });
+    if (signal.aborted || (answer.ok && answer.value.state === 'stranger')) return null;
+    if (answer.ok && answer.value.state === 'welcome') return answer.value;
+    if (!answer.ok && !answer.fault.retry) return null;
+    await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+  }
 }
 
 /** The record a look is about, read or not. */

@@ -4,6 +4,7 @@ import { goalVersionSchema, periodKindSchema } from '../domain/goal.ts';
 import { eventIdSchema, goalIdSchema, instanceIdSchema, recordKeySchema } from '../domain/ids.ts';
 import { crmUserSchema, instanceSchema } from '../domain/instance.ts';
 import { currencySchema } from '../domain/money.ts';
+import { IMPORT_REFUSALS } from '../domain/ports.ts';
 import { crmKindSchema, rawReadingSchema, recordRefSchema } from '../domain/record.ts';
 import { COMPANY_PARTS, languageSchema, ownSettingsSchema, settingsFileSchema } from '../domain/settings.ts';
 import { daySchema, instantSchema } from '../domain/time.ts';
@@ -387,6 +388,7 @@ export const contract = {
       session: z.string().max(40),
     }),
     output: z.strictObject({
+      refused: z.enum(IMPORT_REFUSALS).nullable(),
       added: z.int(),
       known: z.int(),
       newer: z.int(),

@@ -1,5 +1,6 @@
 import { eventIdSchema } from '../domain/ids.ts';
 import { failed, type Fault, type Result } from '../domain/result.ts';
+import { storageFault } from '../domain/storage-fault.ts';
 import type { Call, Envelope, Topic } from './call.ts';
 import { contract, type Handlers, type Method } from './contract.ts';
 
@@ -50,22 +51,7 @@ export async function answer(
     if (result.ok && call.changes) changed(call.changes);
     return result;
   } catch (error) {
-    return faultFrom(method, error);
+    const bug = error instanceof Error ? `${method}: ${error.message}` : method;
+    return storageFault(error) ?? failed('bug', bug);
   }
-}
-
-/** A full disk and a database that an update has taken over are no bugs: the page words them differently. */
-function faultFrom(method: Method, error: unknown): Result<never, Fault> {
-  const names = namesIn(error);
-  if (names.includes('QuotaExceededError'))
-    return failed('storage-full', `${method}: the disk is full`, true);
-  if (names.includes('DatabaseClosedError')) return failed('updated', `${method}: the database was closed`);
-  return failed('bug', error instanceof Error ? `${method}: ${error.message}` : method);
-}
-
-/** Databases wrap the browser's own error in `inner` or `cause`. */
-function namesIn(error: unknown, depth = 0): readonly string[] {
-  if (typeof error !== 'object' || error === null || depth > 4) return [];
-  const { name, inner, cause } = error as Record<string, unknown>;
-  return [String(name), ...namesIn(inner, depth + 1), ...namesIn(cause, depth + 1)];
 }

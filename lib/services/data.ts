@@ -49,7 +49,7 @@ export async function importPiece(
   for (const name of names) if (!name.startsWith(`${PIECES}${input.session}:`)) await shelf.drop(name);
   if (!input.last) {
     await shelf.put(`${PIECES}${input.session}:${from.request ?? world.ids.next()}`, input.lines);
-    return ok({ added: 0, known: 0, newer: 0, broken: [] });
+    return ok({ refused: null, added: 0, known: 0, newer: 0, broken: [] });
   }
   const lines: string[] = [];
   for (const name of names.filter((one) => one.startsWith(`${PIECES}${input.session}:`)).toSorted()) {
@@ -59,9 +59,9 @@ export async function importPiece(
   for (const line of input.lines) lines.push(line);
   for (const name of await shelf.names(PIECES)) await shelf.drop(name);
   if (lines.length > LINES_LIMIT) return failed('bad-input', 'the file is too large');
-  const { added, known, newer, broken } = await world.store.data.importLines(lines, input.dryRun);
+  const { broken, ...counts } = await world.store.data.importLines(lines, input.dryRun);
   if (!input.dryRun) await reconcile(world);
-  return ok({ added, known, newer, broken: broken.map(({ line, why }) => ({ line, why })) });
+  return ok({ ...counts, broken: broken.map(({ line, why }) => ({ line, why })) });
 }
 
 export async function backedUp(world: World): Answer<Output<'data.backedUp'>> {

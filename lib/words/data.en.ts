@@ -46,10 +46,20 @@ export const dataEn = {
     '{n, plural, one {# row is} other {# rows are}} from a newer Touchline: kept aside until this one is updated.',
   'import.broken': '{n, plural, one {# line} other {# lines}} cannot be read and will be left out.',
   'import.brokenLine': 'Line {line}: {why}',
+  'import.why.not-a-row': 'not a line of an export, or cut off',
+  'import.why.unknown-table': 'of a kind that is not known here',
+  'import.why.too-long': 'longer than any line of an export',
+  'import.why.no-event': 'it belongs to an entry that is not in the file',
   'import.errors': 'Save the list of these lines',
   'import.apply': 'Import {n, plural, one {# row} other {# rows}}',
   'import.applied': 'Imported: {n, plural, one {# row} other {# rows}}.',
   'import.nothing': 'Nothing in this file can be imported.',
+  'import.refused.foreign': '{name} is not a file that Touchline exported. Nothing was taken from it.',
+  'import.refused.newer': '{name} was exported by a newer Touchline. Update this one, then import it.',
+  'import.refused.another-person':
+    '{name} is somebody else’s log, and this computer already counts for you. Nothing was taken from it.',
+  'import.refused.another-crm':
+    '{name} knows a CRM of yours as another one, so its calls would count twice. Nothing was taken from it.',
   'import.empty': 'The file is empty.',
 
   'copy.title': 'Keep a copy',

@@ -46,10 +46,20 @@ export const dataKo = {
   'import.newer': '{n}건은 더 새로운 Touchline에서 왔어요. 업데이트할 때까지 따로 보관해요.',
   'import.broken': '{n}줄은 읽을 수 없어서 빼요.',
   'import.brokenLine': '{line}번째 줄: {why}',
+  'import.why.not-a-row': '내보낸 줄이 아니거나 중간에 잘렸어요',
+  'import.why.unknown-table': '여기서 모르는 종류예요',
+  'import.why.too-long': '내보낸 줄이라기에는 너무 길어요',
+  'import.why.no-event': '이 줄이 딸린 기록이 파일에 없어요',
   'import.errors': '이 줄들의 목록 저장',
   'import.apply': '{n}건 가져오기',
   'import.applied': '{n}건을 가져왔어요.',
   'import.nothing': '이 파일에는 가져올 것이 없어요.',
+  'import.refused.foreign': '“{name}” 파일은 Touchline에서 내보낸 것이 아니에요. 아무것도 가져오지 않았어요.',
+  'import.refused.newer': '“{name}” 파일은 더 새로운 Touchline에서 내보냈어요. 업데이트하고 다시 가져올까요?',
+  'import.refused.another-person':
+    '“{name}” 파일은 다른 분의 기록이에요. 이 컴퓨터는 이미 내 기록을 세고 있어서 아무것도 가져오지 않았어요.',
+  'import.refused.another-crm':
+    '“{name}” 파일에는 쓰고 있는 CRM이 다른 CRM으로 들어 있어요. 두 번 세지 않도록 아무것도 가져오지 않았어요.',
   'import.empty': '빈 파일이에요.',
 
   'copy.title': '사본 두기',

@@ -35,6 +35,7 @@ export const panelEn = {
     '{crm} may have changed its page. Goals and log go on; values are left out rather than guessed.',
   'cannotRead.noRecord': 'Which record this is could not be told either, so a call cannot be tied to it yet.',
   'broken.title': 'Touchline did not answer',
+  stale: 'Not up to date. {why}',
   'identity.title': 'Who are you here?',
   'identity.text': '{name} is signed in to {crm}. Nothing is counted or written until you say who that is.',
   'identity.me': 'That’s me',

@@ -37,6 +37,7 @@ export const panelKo = {
     '{crm} 화면이 바뀐 것 같아요. 목표와 통화 기록은 계속 쓸 수 있고, 레코드 값은 추측하지 않고 비워 둘게요.',
   'cannotRead.noRecord': '어떤 레코드인지도 알 수 없어서 아직 통화를 연결하지 못해요.',
   'broken.title': 'Touchline이 응답하지 않아요',
+  stale: '아래는 조금 전 내용이에요. {why}',
   'identity.title': '여기서는 누구로 일하세요?',
   'identity.text':
     '{crm}에 {name} 님이 로그인되어 있어요. 본인인지 알려 주실 때까지 집계도 기록도 하지 않아요.',

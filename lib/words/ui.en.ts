@@ -33,6 +33,8 @@ export const uiEn = {
   'fault.conflict': 'It was changed elsewhere in the meantime. Look once more, then save.',
   'fault.storage-full':
     'This computer’s disk is full, so nothing could be saved. What you typed is still here.',
+  'fault.storage-failed':
+    'The browser could not reach its data on this computer’s disk, so nothing was saved. What you typed is still here.',
   'fault.too-new': 'Your data was written by a newer Touchline. Update this one to go on.',
   'fault.offline': 'Nothing could be reached just now.',
   'fault.crm-refused': 'The CRM did not take it.',

@@ -34,6 +34,8 @@ export const uiKo = {
   'fault.not-found': '이제 찾을 수 없어요.',
   'fault.conflict': '그사이 다른 곳에서 바뀌었어요. 다시 보고 저장할까요?',
   'fault.storage-full': '디스크가 가득 차서 저장하지 못했어요. 적은 내용은 그대로 있어요.',
+  'fault.storage-failed':
+    '브라우저가 디스크에 있는 데이터를 열지 못해서 저장하지 못했어요. 적은 내용은 그대로 있어요.',
   'fault.too-new': '더 새로운 Touchline에서 저장한 데이터예요. 업데이트하면 이어서 쓸 수 있어요.',
   'fault.offline': '지금은 연결이 안 돼요.',
   'fault.crm-refused': 'CRM에서 받아 주지 않았어요.',

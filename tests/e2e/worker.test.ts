@@ -1,9 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchWithExtension } from '../support/browser.ts';
-import { openRecord, shows, SOON_MS, taskWrites } from '../support/desk.ts';
+import { openRecord, shelfText, shows, SOON_MS, taskWrites } from '../support/desk.ts';
 import { setScene, type Scene } from '../support/scene.ts';
 
 const TEXT = 'Wants the plan by Friday.';
@@ -27,7 +23,7 @@ describe('a background that dies', () => {
     await note.fill(TEXT);
     await scene.browser.killWorker();
     // Kept before the next death: what follows reads it back in a new document.
-    await expect.poll(() => draftTexts(scene), { timeout: SOON_MS }).toContain(TEXT);
+    await expect.poll(() => shelfText(scene), { timeout: SOON_MS }).toContain(TEXT);
     await scene.browser.killWorker();
 
     await page.reload();
@@ -52,55 +48,3 @@ describe('a background that dies', () => {
     });
   });
 });
-
-describe('a browser that is closed and opened again', () => {
-  let scene: Scene;
-  let profile: string;
-
-  beforeAll(async () => {
-    profile = await mkdtemp(join(tmpdir(), 'touchline-profile-'));
-    scene = await setScene({ browser: { userDataDir: profile } });
-  });
-  afterAll(async () => {
-    await scene?.close();
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
-  });
-
-  it('has what was logged, and the panel comes back by itself', async () => {
-    const { crm, dir } = scene;
-    const { panel } = await openRecord(scene, crm.state.known.deal);
-    await panel.locator('body').press('Digit1');
-    await panel.locator('body').press('Enter');
-    await shows(panel, ['1 of 60']);
-    await scene.browser.close();
-
-    const browser = await launchWithExtension({ dir, userDataDir: profile });
-    try {
-      const page = await browser.context.newPage();
-      await page.goto(crm.recordUrl(crm.state.known.lateDeal));
-      await shows(await browser.openPanelFrame(page, SOON_MS), ['1 of 60']);
-    } finally {
-      await browser.close();
-    }
-  });
-});
-
-/** What the background keeps as drafts, read from its own database. */
-async function draftTexts({ browser }: Scene): Promise<string> {
-  const worker = await browser.background();
-  return worker.evaluate(
-    () =>
-      new Promise<string>((resolve, reject) => {
-        const open = indexedDB.open('touchline');
-        open.onerror = () => reject(open.error);
-        open.onsuccess = () => {
-          const rows = open.result.transaction('shelf').objectStore('shelf').getAll();
-          rows.onerror = () => reject(rows.error);
-          rows.onsuccess = () => {
-            open.result.close();
-            resolve(JSON.stringify(rows.result));
-          };
-        };
-      }),
-  );
-}

@@ -47,6 +47,8 @@ export interface Launched {
   /** A session on the browser itself. */
   browserSession(): Promise<CDPSession>;
   close(): Promise<void>;
+  /** Ends the browser as a power cut does: nothing of it is asked, nothing of it runs any more. The profile stays. */
+  kill(): Promise<void>;
 }
 
 const QUIET = [
@@ -237,6 +239,16 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Launc
     });
   }
 
+  async function kill(): Promise<void> {
+    const session = await browserSessionOf(context);
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+    const own = processInfo.find(({ type }) => type === 'browser');
+    if (own === undefined) throw new Error('the browser does not name its process');
+    const gone = context.waitForEvent('close');
+    process.kill(own.id, 'SIGKILL');
+    await gone;
+  }
+
   async function close(): Promise<void> {
     await context.close();
     if (options.userDataDir === undefined) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
@@ -250,5 +262,6 @@ export async function launchWithExtension(options: LaunchOptions): Promise<Launc
     killWorker,
     browserSession: () => browserSessionOf(context),
     close,
+    kill,
   };
 }

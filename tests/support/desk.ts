@@ -27,6 +27,17 @@ export async function openPanel(browser: Launched, page: Page): Promise<Frame> {
   return browser.openPanelFrame(page, SOON_MS);
 }
 
+/** Moves on inside the document, by a link of the CRM's own router. */
+export async function followLink(page: Page, url: string): Promise<void> {
+  await page.evaluate((href) => {
+    const link = document.createElement('a');
+    link.href = href;
+    document.body.append(link);
+    link.click();
+    link.remove();
+  }, new URL(url).pathname);
+}
+
 interface Tabs {
   readonly tabs: {
     query(about: object): Promise<{ readonly id: number }[]>;
@@ -46,7 +57,7 @@ export async function tellShell(browser: Launched, shell: 'open' | 'close'): Pro
 }
 
 /** Every attempt to write an activity into the CRM, whatever became of it. */
-export function taskWrites({ crm }: Scene): LoggedRequest[] {
+export function taskWrites({ crm }: Pick<Scene, 'crm'>): LoggedRequest[] {
   return crm.state.requests.filter(
     ({ method, path }) => method === 'POST' && path.endsWith('/sobjects/Task'),
   );
@@ -84,4 +95,24 @@ export async function shows(
       { timeout: SOON_MS },
     )
     .toEqual({ missing: [], extra: [] });
+}
+
+/** Drafts and settings as the background has them on the disk, as one text. */
+export async function shelfText({ browser }: Pick<Scene, 'browser'>): Promise<string> {
+  const worker = await browser.background();
+  return worker.evaluate(
+    () =>
+      new Promise<string>((resolve, reject) => {
+        const open = indexedDB.open('touchline');
+        open.onerror = () => reject(open.error);
+        open.onsuccess = () => {
+          const rows = open.result.transaction('shelf').objectStore('shelf').getAll();
+          rows.onerror = () => reject(rows.error);
+          rows.onsuccess = () => {
+            open.result.close();
+            resolve(JSON.stringify(rows.result));
+          };
+        };
+      }),
+  );
 }

@@ -41,8 +41,11 @@ export function repSeed(crm: { url: string; me: { id: string; name: string } }, 
 
 export interface Scene {
   readonly crm: PracticeCrm;
+  /** The one that runs now: a restart brings another. */
   readonly browser: Launched;
   readonly dir: string;
+  /** The same profile with a new browser and no page open, after a proper end or a power cut. */
+  restart(how: 'closed' | 'killed', between?: () => Promise<void>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -60,14 +63,27 @@ export async function setScene(
   const { me } = crm.state.known;
   const seed = repSeed({ url: crm.url, me: { id: me, name: 'Alex Morgan' } }, options.seed);
   const build = await seededBuild({ ...seed, crms: [...seed.crms, ...(options.crms ?? [])] });
-  const browser = await launchWithExtension({ dir: build.dir, ...options.browser });
+  const profile = options.browser?.userDataDir ?? (await mkdtemp(join(tmpdir(), 'touchline-profile-')));
+  const launch = () => launchWithExtension({ dir: build.dir, ...options.browser, userDataDir: profile });
+  let browser = await launch();
   await browser.background();
   return {
-    ...{ crm, browser, dir: build.dir },
+    ...{ crm, dir: build.dir },
+    get browser() {
+      return browser;
+    },
+    async restart(how, between) {
+      await (how === 'killed' ? browser.kill() : browser.close());
+      await between?.();
+      browser = await launch();
+      await browser.background();
+    },
     async close() {
       await browser.close();
       await crm.close();
       await build.remove();
+      if (options.browser?.userDataDir === undefined)
+        await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

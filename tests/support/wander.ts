@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { openRecord, SOON_MS } from './desk.ts';
+import { followLink, openRecord, SOON_MS } from './desk.ts';
 import type { Scene } from './scene.ts';
 
 interface Place {
@@ -59,7 +59,7 @@ export async function wander(scene: Scene, walks: number, seed: number): Promise
       // One in five passes two others that never get drawn.
       for (let hop = kind > 0.8 ? 3 : 1; hop > 0; hop -= 1) {
         const { id, name } = all[Math.floor(random() * all.length)]!;
-        await page.evaluate(followLink, new URL(scene.crm.recordUrl(id)).pathname);
+        await followLink(page, scene.crm.recordUrl(id));
         passed.push(name);
         steps += 1;
       }
@@ -89,13 +89,4 @@ function keepHeadings(): void {
   new MutationObserver(() =>
     kept.headings.push(document.querySelector('h1')?.firstChild?.textContent ?? ''),
   ).observe(document.body, { childList: true, subtree: true, characterData: true });
-}
-
-/** Runs in the CRM's page: one of its own links, so that its own router takes it. */
-function followLink(href: string): void {
-  const link = document.createElement('a');
-  link.href = href;
-  document.body.append(link);
-  link.click();
-  link.remove();
 }

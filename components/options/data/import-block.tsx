@@ -10,7 +10,7 @@ import { unwrap } from '../../queries/fault';
 import { Button } from '../../ui/button';
 import { useWords } from '../../ui/language';
 import { FileButton } from './file-button';
-import { brokenTable, importLines, linesOf, type ImportReport } from './import-file';
+import { brokenTable, importLines, linesOf, withoutBroken, type ImportReport } from './import-file';
 
 interface Chosen {
   readonly name: string;
@@ -30,12 +30,16 @@ export function ImportBlock() {
     },
   });
   const report = run.data;
-  const preview = run.variables?.dryRun === true;
+  const taken = run.variables?.dryRun === false && report?.refused === null && report.broken.length === 0;
 
   function choose(text: string, name: string): void {
     const next = { name, lines: linesOf(text) };
     setChosen(next);
     run.mutate({ ...next, dryRun: true });
+  }
+
+  function apply(file: Chosen, { broken }: ImportReport): void {
+    run.mutate({ name: file.name, lines: withoutBroken(file.lines, broken), dryRun: false });
   }
 
   return (
@@ -52,10 +56,10 @@ export function ImportBlock() {
         {run.isPending && chosen !== null && (
           <p>{words('data.import.reading', { done, of: chosen.lines.length })}</p>
         )}
-        {report && chosen !== null && preview && (
-          <Preview chosen={chosen} report={report} onApply={() => run.mutate({ ...chosen, dryRun: false })} />
+        {report && chosen !== null && !taken && (
+          <Preview chosen={chosen} report={report} onApply={() => apply(chosen, report)} />
         )}
-        {report && !preview && <Notice>{words('data.import.applied', { n: report.added })}</Notice>}
+        {report && taken && <Notice>{words('data.import.applied', { n: report.added })}</Notice>}
       </div>
       {run.error !== null && <FaultLine error={run.error} />}
     </Block>
@@ -72,8 +76,14 @@ function Preview(props: {
 }) {
   const words = useWords();
   const { chosen, report } = props;
-  const { added, known, newer, broken } = report;
+  const { added, known, newer, refused } = report;
+  const broken = report.broken.map(({ line, why }) => ({
+    line,
+    why: words.maybe(`data.import.why.${why}`) ?? why,
+  }));
   if (chosen.lines.length === 0) return <Notice warn>{words('data.import.empty')}</Notice>;
+  if (refused !== null)
+    return <Notice warn>{words(`data.import.refused.${refused}`, { name: chosen.name })}</Notice>;
   return (
     <Notice warn={broken.length > 0}>
       <div className={parts.stack}>

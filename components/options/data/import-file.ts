@@ -52,7 +52,13 @@ export async function importLines(
     done += piece.length;
     onProgress(done);
   }
-  return { ok: true, value: { added: 0, known: 0, newer: 0, broken: [] } };
+  return { ok: true, value: { refused: null, added: 0, known: 0, newer: 0, broken: [] } };
+}
+
+/** The same lines without those that cannot be read, each in its place still. */
+export function withoutBroken(lines: readonly string[], broken: ImportReport['broken']): readonly string[] {
+  const out = new Set(broken.map(({ line }) => line));
+  return lines.map((text, at) => (out.has(at + 1) ? '' : text));
 }
 
 /**

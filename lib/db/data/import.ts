@@ -1,3 +1,4 @@
+import type { ImportRefusal } from '../../domain/ports.ts';
 import { write } from '../database.ts';
 import { ERASE_TABLES, eraseInside, mentions, namesAny, unmentioned, unnamed } from './erase.ts';
 import { addMissing, addNewer, rowsOf, tally } from './merge.ts';
@@ -7,6 +8,7 @@ import { takeOver } from './take-over.ts';
 import type { DataWorld } from './world.ts';
 
 export interface ImportAnswer {
+  readonly refused: ImportRefusal | null;
   readonly added: number;
   readonly known: number;
   readonly newer: number;
@@ -24,7 +26,7 @@ class Undo extends Error {
 
 /**
  * Takes a whole file in, in one transaction. With a broken line nothing is written: the caller may leave those lines out
- * and ask again. What is here already stays as it is and counts as known; events of newer kinds are put aside and count
+ * and ask again. A refused file cannot be taken in at all. What is here already stays as it is and counts as known; events of newer kinds are put aside and count
  * as newer. A dry run does all of it and undoes it.
  */
 export async function importLines(
@@ -45,7 +47,7 @@ export async function importLines(
   try {
     return await write(world.db, tables, async () => {
       const answer = await takeIn(world, file);
-      if (dryRun || answer.broken.length > 0)
+      if (dryRun || answer.refused !== null || answer.broken.length > 0)
         throw new Undo(dryRun ? answer : { ...answer, added: 0, newer: 0 });
       return answer;
     });
@@ -57,8 +59,10 @@ export async function importLines(
 
 async function takeIn(world: DataWorld, file: ParsedFile): Promise<ImportAnswer> {
   const { db, metrics } = world;
+  const refused = file.refused ?? (await takeOver(world, file.rows));
+  if (refused !== null) return { refused, added: 0, known: 0, newer: 0, broken: [] };
   const count = { added: 0, known: 0 };
-  const broken = [...file.broken, ...(await takeOver(world, file.rows))];
+  const broken = [...file.broken];
 
   const erased = new Map((await db.erasures.toArray()).map((row) => [row.key, row.at]));
   const gone: Gone = (key, at) => key !== null && key !== undefined && (erased.get(key) ?? -Infinity) >= at;
@@ -91,5 +95,5 @@ async function takeIn(world: DataWorld, file: ParsedFile): Promise<ImportAnswer>
       count.added += 1;
     }
   }
-  return { ...count, newer: file.newer.length, broken: broken.toSorted((a, b) => a.line - b.line) };
+  return { refused, ...count, newer: file.newer.length, broken: broken.toSorted((a, b) => a.line - b.line) };
 }

@@ -1,10 +1,12 @@
 import { readEvent } from '../../domain/events/kinds.ts';
+import type { ImportRefusal } from '../../domain/ports.ts';
 import type { QuarantineRow, EventRow } from '../tables.ts';
 import { FORMAT, headerSchema, LINE_LIMIT, ROW_SCHEMAS, type RowOf, type RowTable } from './lines.ts';
 
 export interface Broken {
   /** From 1, as an editor shows it. */
   readonly line: number;
+  /** A word that screens put into a sentence (`data.import.why.…`), else table, place and what the parser says. */
   readonly why: string;
 }
 
@@ -18,6 +20,7 @@ export interface ParsedFile {
   readonly events: readonly { readonly line: number; readonly event: EventRow['event'] }[];
   readonly newer: readonly QuarantineRow[];
   readonly broken: readonly Broken[];
+  readonly refused: ImportRefusal | null;
 }
 
 /** Reads an export, line by line. Never throws; a line that is not understood is listed and nothing else. */
@@ -30,9 +33,9 @@ export function parseFile(lines: readonly string[], schema: number): ParsedFile 
     events: [] as { line: number; event: EventRow['event'] }[],
     newer: [] as QuarantineRow[],
     broken: [] as Broken[],
+    refused: refuseHeader(lines[0], schema),
   };
-  const refusal = refuseHeader(lines[0], schema);
-  if (refusal !== null) return { ...file, broken: [{ line: 1, why: refusal }] };
+  if (file.refused !== null) return file;
   for (const [at, text] of lines.entries()) {
     if (at === 0 || text.trim() === '') continue;
     const line = at + 1;
@@ -55,12 +58,10 @@ export function parseFile(lines: readonly string[], schema: number): ParsedFile 
   return file;
 }
 
-function refuseHeader(text: string | undefined, schema: number): string | null {
+function refuseHeader(text: string | undefined, schema: number): ImportRefusal | null {
   const header = headerSchema.safeParse(text === undefined ? undefined : readJson(text));
-  if (!header.success) return 'not a file that Touchline wrote';
-  if (header.data.format > FORMAT || header.data.schema > schema)
-    return 'written by a newer version: update Touchline first';
-  return null;
+  if (!header.success) return 'foreign';
+  return header.data.format > FORMAT || header.data.schema > schema ? 'newer' : null;
 }
 
 type Line =
@@ -68,13 +69,13 @@ type Line =
   | { readonly kind: 'broken'; readonly why: string };
 
 function readLine(text: string): Line {
-  if (text.length > LINE_LIMIT) return { kind: 'broken', why: 'the line is too long' };
+  if (text.length > LINE_LIMIT) return { kind: 'broken', why: 'too-long' };
   const value = readJson(text);
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return { kind: 'broken', why: 'not a row in JSON' };
+    return { kind: 'broken', why: 'not-a-row' };
   const { t, r } = value as { t?: unknown; r?: unknown };
   if (typeof t !== 'string' || (t !== 'events' && !Object.hasOwn(ROW_SCHEMAS, t)))
-    return { kind: 'broken', why: 'of no table known here' };
+    return { kind: 'broken', why: 'unknown-table' };
   return { kind: 'row', table: t as RowTable | 'events', row: r };
 }
 

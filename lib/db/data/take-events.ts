@@ -63,9 +63,9 @@ export async function takeEvents(
   const older = await db.events.bulkGet(named.filter((id) => !fresh.has(id)));
   for (const row of older) if (row) owners.set(row.id, row);
   for (const { line, row } of file.rows.privates)
-    if (!owners.has(row.event)) broken.push({ line, why: 'privates: belongs to no event' });
+    if (!owners.has(row.event)) broken.push({ line, why: 'no-event' });
   for (const { line, row } of file.rows.kept)
-    if (!owners.has(row.event)) broken.push({ line, why: 'kept: belongs to no event' });
+    if (!owners.has(row.event)) broken.push({ line, why: 'no-event' });
   const readable = rowsOf(file, 'privates').filter((row) => {
     const owner = owners.get(row.event);
     return owner !== undefined && !isTombstone(owner.event);

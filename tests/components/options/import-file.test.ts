@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { brokenTable, linesOf, piecesOf } from '@/components/options/data/import-file';
+import { brokenTable, linesOf, piecesOf, withoutBroken } from '@/components/options/data/import-file';
 
 describe('lines of a file', () => {
   it('keeps the place of every line: an empty one stays, the last line break adds none', () => {
@@ -15,6 +15,14 @@ describe('lines of a file', () => {
     expect(piecesOf(many).flat()).toEqual(many);
     expect(piecesOf([])).toEqual([]);
   });
+});
+
+it('leaves broken lines out and every other in its place', () => {
+  expect(withoutBroken(['head', 'bad', 'good'], [{ line: 2, why: 'not JSON' }])).toEqual([
+    'head',
+    '',
+    'good',
+  ]);
 });
 
 describe('the table of broken lines', () => {

@@ -66,7 +66,11 @@ describe('openStore', () => {
       },
     };
     const outcome = await openStore(options(disk, { migrations: [...MIGRATIONS, broken] }));
-    expect(outcome).toEqual({ kind: 'failed', message: expect.stringContaining('half way') as string });
+    // A fault of ours, which trying again does not mend.
+    expect(outcome).toEqual({
+      kind: 'failed',
+      fault: { code: 'bug', message: expect.stringContaining('half way') as string, retry: false },
+    });
     expect(await picture(disk)).toBe(before);
     expect(await (await open(disk)).log.event(eventId(1))).not.toBeNull();
   });
@@ -99,7 +103,7 @@ describe('openStore', () => {
         if (name !== 'open') return Reflect.get(target, name) as unknown;
         return (...args: [string, number?]) => {
           tries += 1;
-          if (fails-- > 0) throw new Error('internal error opening backing store');
+          if (fails-- > 0) throw new DOMException('internal error opening backing store', 'UnknownError');
           return target.open(...args);
         };
       },
@@ -109,13 +113,17 @@ describe('openStore', () => {
     tries = 0;
     expect(await openStore(options({ ...disk, indexedDB: moody }))).toMatchObject({
       kind: 'failed',
-      message: expect.stringContaining('backing store') as string,
+      fault: {
+        ...{ code: 'storage-failed', retry: true },
+        message: expect.stringContaining('backing store') as string,
+      },
     });
     expect(tries).toBe(2);
   });
 });
 
 describe('a connection that the browser closes', () => {
+  /** A store, a look at its connection, and how often it said that it was lost. */
   async function capture() {
     const disk = newDisk();
     const requests: IDBOpenDBRequest[] = [];
@@ -129,27 +137,36 @@ describe('a connection that the browser closes', () => {
         };
       },
     });
-    const store = await open({ ...disk, indexedDB: watched });
-    return { disk, store, connection: requests.at(-1)!.result };
+    const told = { lost: 0 };
+    const store = await open({ ...disk, indexedDB: watched }, { onLost: () => (told.lost += 1) });
+    const opened = requests.length;
+    return {
+      disk,
+      store,
+      told,
+      connection: requests.at(-1)!.result,
+      openedSince: () => requests.length - opened,
+    };
   }
 
-  it('is opened again', async () => {
-    const { store, connection } = await capture();
-    await store.log.append({ events: [call(1)] });
+  it('is said to be lost once, and is not opened again by itself', async () => {
+    const { store, told, connection, openedSince } = await capture();
     forceCloseDatabase(connection as never);
     await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(await store.log.append({ events: [call(2)] })).toEqual({ ok: true, value: { added: 1 } });
-    expect(await store.metrics.tally('dials', ME, DAY, NEXT)).toEqual({ '': 2 });
+    expect(told.lost).toBe(1);
+    expect((await store.log.append({ events: [call(1)] })).ok).toBe(false);
+    await expect(store.shelf.get('x')).rejects.toThrow();
+    expect(openedSince()).toBe(0);
   });
 
-  it('stays closed when a newer build came in between', async () => {
+  it('has kept everything for the store that is opened next', async () => {
     const { disk, store, connection } = await capture();
+    await store.log.append({ events: [call(1)] });
     forceCloseDatabase(connection as never);
-    await open(disk, { migrations: [...MIGRATIONS, LATER] });
-    const before = await picture(disk);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(await store.log.append({ events: [call(1)] })).toMatchObject({ fault: { code: 'updated' } });
-    expect(await picture(disk)).toBe(before);
+    const again = await open(disk, { freshLog: true });
+    expect(await again.log.append({ events: [call(2)] })).toEqual({ ok: true, value: { added: 1 } });
+    expect(await again.metrics.tally('dials', ME, DAY, NEXT)).toEqual({ '': 2 });
+    expect((await disk.indexedDB.databases()).map(({ name }) => name)).toEqual(['touchline']);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import { isComposing } from '../ui/keys';
 import { useWords } from '../ui/language';
 import styles from './calls.module.css';
 
@@ -32,7 +33,7 @@ export function NoteField(props: {
 }
 
 function newLine(event: KeyboardEvent<HTMLTextAreaElement>, onChange: (text: string) => void): void {
-  if (event.key !== 'Enter' || !event.altKey || event.nativeEvent.isComposing) return;
+  if (event.key !== 'Enter' || !event.altKey || isComposing(event.nativeEvent)) return;
   event.preventDefault();
   const field = event.currentTarget;
   field.setRangeText('\n', field.selectionStart, field.selectionEnd, 'end');

@@ -2,6 +2,7 @@ import { useEffect, useRef, type KeyboardEvent } from 'react';
 import type { Outcome } from '@/lib/domain/outcome';
 import type { Draft, PanelView } from '@/lib/rpc/view';
 import { clock } from '@/lib/words/format/when';
+import { useConnection } from '../queries/client';
 import { Button } from '../ui/button';
 import { classes } from '../ui/classes';
 import { LOG_DRAFTS } from '../queries/draft-kinds';
@@ -27,6 +28,7 @@ export function Log(props: {
   readonly week: readonly number[];
 }) {
   const words = useWords();
+  const connection = useConnection();
   const { view, target, draft, form } = props;
   const box = useRef<HTMLElement>(null);
   const kept = useDraftSaver(LOG_DRAFTS, target.record);
@@ -35,6 +37,8 @@ export function Log(props: {
 
   // Opening is the rep's own act: the keys work at once, without a field being entered.
   useEffect(() => box.current?.focus({ preventScroll: true }), [target.record]);
+  // So is a phone link, with a log that is open already: the click in the page took the focus out of it.
+  useEffect(() => connection.onArmed(() => box.current?.focus({ preventScroll: true })), [connection]);
 
   return (
     // Focus rests on the log itself after opening, and Tab from there goes to the note.

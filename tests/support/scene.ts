@@ -51,7 +51,7 @@ export async function setScene(
   options: {
     readonly crm?: Partial<StartOptions>;
     readonly seed?: object;
-    readonly browser?: Partial<LaunchOptions>;
+    readonly browser?: Partial<LaunchOptions> | ((crm: PracticeCrm) => Promise<Partial<LaunchOptions>>);
   } = {},
 ): Promise<Scene> {
   const crm = await startPracticeCrm({ now: new Date(), ...options.crm });
@@ -59,7 +59,8 @@ export async function setScene(
   const build = await seededBuild(
     repSeed({ url: crm.url, me: { id: me, name: 'Alex Morgan' } }, options.seed),
   );
-  const browser = await launchWithExtension({ dir: build.dir, ...options.browser });
+  const launch = typeof options.browser === 'function' ? await options.browser(crm) : options.browser;
+  const browser = await launchWithExtension({ dir: build.dir, ...launch });
   await browser.background();
   return {
     ...{ crm, browser, dir: build.dir },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Frame, Page } from 'playwright-core';
-import { shows, SOON_MS, taskWrites } from '../support/desk.ts';
+import { followLink, shows, SOON_MS, taskWrites } from '../support/desk.ts';
 import { installDialler, type Dialler } from '../support/dialler.ts';
 import { setScene, type Scene } from '../support/scene.ts';
 import { leaveWindow } from '../support/window.ts';
@@ -187,12 +187,3 @@ describe.skipIf(process.platform !== 'linux')('a click on a phone link', () => {
     expect(taskWrites(scene)[0]!.body).not.toHaveProperty('WhatId');
   });
 });
-
-/** Runs in the CRM's page: one of its own links, so that its own router takes it. */
-function followLink(href: string): void {
-  const link = document.createElement('a');
-  link.href = href;
-  document.body.append(link);
-  link.click();
-  link.remove();
-}

@@ -85,3 +85,12 @@ export async function shows(
     )
     .toEqual({ missing: [], extra: [] });
 }
+
+/** Runs in the CRM's page: one of its own links, so that its own router takes it. */
+export function followLink(href: string): void {
+  const link = document.createElement('a');
+  link.href = href;
+  document.body.append(link);
+  link.click();
+  link.remove();
+}

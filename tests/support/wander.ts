@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { openRecord, SOON_MS } from './desk.ts';
+import { followLink, openRecord, SOON_MS } from './desk.ts';
 import type { Scene } from './scene.ts';
 
 interface Place {
@@ -89,13 +89,4 @@ function keepHeadings(): void {
   new MutationObserver(() =>
     kept.headings.push(document.querySelector('h1')?.firstChild?.textContent ?? ''),
   ).observe(document.body, { childList: true, subtree: true, characterData: true });
-}
-
-/** Runs in the CRM's page: one of its own links, so that its own router takes it. */
-function followLink(href: string): void {
-  const link = document.createElement('a');
-  link.href = href;
-  document.body.append(link);
-  link.click();
-  link.remove();
 }

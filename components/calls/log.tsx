@@ -14,6 +14,7 @@ import { NextRow } from './next-row';
 import { NoteField } from './note-field';
 import { Outcomes } from './outcomes';
 import { UndoBar, useUndoSeconds, type useUndo } from './undo-bar';
+import { TEXT_LIMIT } from '../ui/text-limit';
 import { useNow } from '../ui/use-now';
 import type { LogTarget } from './log-context';
 import styles from './calls.module.css';
@@ -98,7 +99,10 @@ export function Log(props: {
           </Button>
         </div>
       )}
-      <StatusLine view={view} target={target} form={form} kept={kept} undo={props.undo} />
+      <StatusLine
+        {...{ view, target, form, kept, undo: props.undo }}
+        full={draft.text.length >= TEXT_LIMIT}
+      />
     </section>
   );
 }
@@ -117,6 +121,7 @@ function StatusLine(props: {
   readonly form: LogForm;
   readonly kept: ReturnType<typeof useDraftSaver>;
   readonly undo: ReturnType<typeof useUndo>;
+  readonly full: boolean;
 }) {
   const words = useWords();
   const now = useNow(30_000);
@@ -131,7 +136,9 @@ function StatusLine(props: {
           })
         : kept !== null && kept !== 'conflict'
           ? words('calls.draftNotKept', { why: words(`ui.fault.${kept}`) })
-          : null;
+          : props.full
+            ? words('ui.full')
+            : null;
   if (text === null && undoLeft > 0) return <UndoBar view={props.view} undo={props.undo} />;
   const calm = target.away
     ? words('calls.stillOn', { name: target.name })

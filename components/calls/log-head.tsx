@@ -4,6 +4,7 @@ import { moment } from '@/lib/words/format/when';
 import { dayOf } from '@/lib/domain/time';
 import type { Draft } from '@/lib/rpc/view';
 import { Button } from '../ui/button';
+import { isComposing } from '../ui/keys';
 import { Popover } from '../ui/popover';
 import { useNow } from '../ui/use-now';
 import { useWords } from '../ui/language';
@@ -119,7 +120,7 @@ function Length(props: {
       value={typed ?? shown}
       onChange={(event) => setTyped(event.target.value)}
       onBlur={commit}
-      onKeyDown={(event) => event.key === 'Enter' && commit()}
+      onKeyDown={(event) => event.key === 'Enter' && !isComposing(event.nativeEvent) && commit()}
     />
   );
 }

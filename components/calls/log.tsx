@@ -2,6 +2,7 @@ import { useEffect, useRef, type KeyboardEvent } from 'react';
 import type { Outcome } from '@/lib/domain/outcome';
 import type { Draft, PanelView } from '@/lib/rpc/view';
 import { clock } from '@/lib/words/format/when';
+import { useConnection } from '../queries/client';
 import { Button } from '../ui/button';
 import { classes } from '../ui/classes';
 import { LOG_DRAFTS } from '../queries/draft-kinds';
@@ -13,6 +14,7 @@ import { NextRow } from './next-row';
 import { NoteField } from './note-field';
 import { Outcomes } from './outcomes';
 import { UndoBar, useUndoSeconds, type useUndo } from './undo-bar';
+import { TEXT_LIMIT } from '../ui/text-limit';
 import { useNow } from '../ui/use-now';
 import type { LogTarget } from './log-context';
 import styles from './calls.module.css';
@@ -27,6 +29,7 @@ export function Log(props: {
   readonly week: readonly number[];
 }) {
   const words = useWords();
+  const connection = useConnection();
   const { view, target, draft, form } = props;
   const box = useRef<HTMLElement>(null);
   const kept = useDraftSaver(LOG_DRAFTS, target.record);
@@ -35,6 +38,8 @@ export function Log(props: {
 
   // Opening is the rep's own act: the keys work at once, without a field being entered.
   useEffect(() => box.current?.focus({ preventScroll: true }), [target.record]);
+  // So is a phone link, with a log that is open already: the click in the page took the focus out of it.
+  useEffect(() => connection.onArmed(() => box.current?.focus({ preventScroll: true })), [connection]);
 
   return (
     // Focus rests on the log itself after opening, and Tab from there goes to the note.
@@ -94,7 +99,10 @@ export function Log(props: {
           </Button>
         </div>
       )}
-      <StatusLine view={view} target={target} form={form} kept={kept} undo={props.undo} />
+      <StatusLine
+        {...{ view, target, form, kept, undo: props.undo }}
+        full={draft.text.length >= TEXT_LIMIT}
+      />
     </section>
   );
 }
@@ -113,6 +121,7 @@ function StatusLine(props: {
   readonly form: LogForm;
   readonly kept: ReturnType<typeof useDraftSaver>;
   readonly undo: ReturnType<typeof useUndo>;
+  readonly full: boolean;
 }) {
   const words = useWords();
   const now = useNow(30_000);
@@ -127,7 +136,9 @@ function StatusLine(props: {
           })
         : kept !== null && kept !== 'conflict'
           ? words('calls.draftNotKept', { why: words(`ui.fault.${kept}`) })
-          : null;
+          : props.full
+            ? words('ui.full')
+            : null;
   if (text === null && undoLeft > 0) return <UndoBar view={props.view} undo={props.undo} />;
   const calm = target.away
     ? words('calls.stillOn', { name: target.name })

@@ -1,5 +1,7 @@
 import type { KeyboardEvent } from 'react';
+import { isComposing } from '../ui/keys';
 import { useWords } from '../ui/language';
+import { TEXT_LIMIT } from '../ui/text-limit';
 import styles from './calls.module.css';
 
 /** Enter saves the log (see use-panel-keys); Alt+Enter is a new line. */
@@ -15,7 +17,7 @@ export function NoteField(props: {
         className={styles.note}
         aria-label={words('calls.note')}
         placeholder={words('calls.notePlaceholder')}
-        maxLength={20_000}
+        maxLength={TEXT_LIMIT}
         value={props.value}
         onChange={(event) => props.onChange(event.target.value)}
         onBlur={props.onBlur}
@@ -32,7 +34,7 @@ export function NoteField(props: {
 }
 
 function newLine(event: KeyboardEvent<HTMLTextAreaElement>, onChange: (text: string) => void): void {
-  if (event.key !== 'Enter' || !event.altKey || event.nativeEvent.isComposing) return;
+  if (event.key !== 'Enter' || !event.altKey || isComposing(event.nativeEvent)) return;
   event.preventDefault();
   const field = event.currentTarget;
   field.setRangeText('\n', field.selectionStart, field.selectionEnd, 'end');

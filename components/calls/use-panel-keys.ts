@@ -11,13 +11,14 @@ export interface PanelKeys {
 
 /**
  * The keys of the panel's window. By place (`event.code`), never while an input method writes, never with a
- * modifier (right Alt writes letters on many keyboards), and never where they are text.
+ * modifier (right Alt writes letters on many keyboards, and is told neither as Alt nor as Ctrl then), and never where
+ * they are text.
  */
 export function usePanelKeys(keys: PanelKeys): void {
   useEffect(() => {
     function heard(event: KeyboardEvent): void {
       if (event.defaultPrevented || isComposing(event)) return;
-      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || event.getModifierState('AltGraph')) return;
       if (document.querySelector('[role=dialog]') !== null) return;
       if (event.key === 'Escape') {
         event.preventDefault();

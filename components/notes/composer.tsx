@@ -12,6 +12,7 @@ import { focusOnMount } from '../ui/focus';
 import { isComposing } from '../ui/keys';
 import { announce } from '../ui/live';
 import { useWords } from '../ui/language';
+import { TEXT_LIMIT } from '../ui/text-limit';
 import { AboutFields } from './about-fields';
 import styles from './notes.module.css';
 
@@ -82,11 +83,16 @@ export function Composer(props: { readonly view: PanelView; readonly record: Rec
         className={styles.field}
         aria-label={words('notes.text')}
         placeholder={words('notes.placeholder')}
-        maxLength={20_000}
+        maxLength={TEXT_LIMIT}
         value={draft.text}
         ref={focusOnMount}
         onChange={(event) => change(record, { text: event.target.value })}
       />
+      {draft.text.length >= TEXT_LIMIT && (
+        <p role="alert" className={styles.bad}>
+          {words('ui.full')}
+        </p>
+      )}
       {answered === null && (
         <AboutFields view={view} draft={draft} onChange={(part) => change(record, part)} />
       )}

@@ -1,4 +1,5 @@
 import { useRef, useState, type ComponentProps } from 'react';
+import { isComposing } from '../ui/keys';
 import { TextField } from './fields';
 
 /**
@@ -40,7 +41,7 @@ export function SavedField(
       onChange={(event) => setTyped(event.target.value)}
       onBlur={leave}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && !event.nativeEvent.isComposing) leave();
+        if (event.key === 'Enter' && !isComposing(event.nativeEvent)) leave();
       }}
     />
   );

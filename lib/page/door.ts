@@ -15,6 +15,9 @@ const AGAIN_MS = 5000;
 /** A ticket lives a minute (services/tabs.ts); one that came with the welcome is not used in the second half of it. */
 const TICKET_FRESH_MS = 30_000;
 
+/** How long after the click a window that goes away has gone to the dialler: a first time asks the user. Guess. */
+const LEAVE_MS = 10_000;
+
 /**
  * What runs in a tab of an added CRM: looks at the page, tells the background what it saw, mounts the panel's
  * frame. Ends with `signal`. What talks to the CRM's API comes later and apart (`carrier.ts`).
@@ -106,9 +109,11 @@ export async function openDoor<Name extends string>(
   listenForPhoneLinks((number) => {
     const seen = look(adapter, new URL(location.href), document);
     const ref = refOf(seen);
-    void send('content.dialled', { ref, number, at: Date.now() }).then(() => shell.arm());
-    // The dialler takes the window away; back in it, the log's keys work at once.
-    window.addEventListener('focus', () => shell.arm(), { once: true, signal });
+    const dialled = send('content.dialled', { ref, number, at: Date.now() });
+    // Not where nothing can be logged: the panel does not open by itself to say that.
+    const arm = () => void dialled.then((answer) => answer.ok && shell.arm());
+    arm();
+    onReturn(arm, signal);
   }, signal);
   onTabMessage((message) => {
     if (!('shell' in message)) return null;
@@ -150,6 +155,18 @@ function listenForPhoneLinks(dialled: (number: string) => void, signal: AbortSig
     },
     { capture: true, signal },
   );
+}
+
+/**
+ * The dialler takes the window away, at once or not at all; back in it, the log's keys work. The page's window also
+ * loses the focus to our own frame and gets it back with Esc: that is no coming back, and the document tells.
+ */
+function onReturn(run: () => void, signal: AbortSignal): void {
+  const leaving = AbortSignal.any([signal, AbortSignal.timeout(LEAVE_MS)]);
+  function left(): void {
+    if (!document.hasFocus()) window.addEventListener('focus', run, { once: true, signal });
+  }
+  window.addEventListener('blur', left, { signal: leaving });
 }
 
 function safeDecode(text: string): string {

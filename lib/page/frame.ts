@@ -128,9 +128,14 @@ export function mountShell(options: ShellOptions, signal: AbortSignal): Shell {
     lay();
   }
 
+  /** Where the page's focus was; while the panel has it, that is known already. */
+  function remember(): void {
+    if (document.activeElement !== host) before = document.activeElement;
+  }
+
   const shell: Shell = {
     open(focus) {
-      before = document.activeElement;
+      remember();
       setOpen(true);
       if (focus) takeKeys();
     },
@@ -143,10 +148,11 @@ export function mountShell(options: ShellOptions, signal: AbortSignal): Shell {
       else shell.close();
     },
     arm() {
-      before = document.activeElement;
+      remember();
       setOpen(true);
+      if (isField(document.activeElement)) return;
       port?.postMessage({ armed: true });
-      if (!isField(document.activeElement)) takeKeys();
+      takeKeys();
     },
     remove: () => host.remove(),
   };

@@ -171,7 +171,7 @@ export const panelViewSchema = z.strictObject({
   record: recordSnapshotSchema.nullable(),
   /**
    * What a log and a note are tied to: the record of the address, also where its page cannot be read. The name is the
-   * last one read. Null without a record, while its page still loads, and for anybody who is not known to be me.
+   * last one read. Null without a record, before its page has shown it, and for anybody who is not known to be me.
    */
   about: z
     .strictObject({ key: recordKeySchema, object: objectKindSchema, name: z.string().nullable() })

@@ -19,6 +19,8 @@ const tabSchema = z.strictObject({
   state: z.enum(['read', 'waiting', 'no-record', 'broken']),
   ref: recordRefSchema.nullable(),
   key: recordKeySchema.nullable(),
+  /** The page has shown this very record since it came to its address: what it shows no more is not still loading. */
+  seen: z.boolean(),
   /** The document that reports: a new one may belong to another user of the CRM. */
   document: z.string().nullable(),
   signedIn: crmUserSchema.nullable(),
@@ -92,6 +94,7 @@ export async function hello(
       state: 'no-record',
       ref: null,
       key: null,
+      seen: false,
       signedIn: null,
       document: from.documentId,
       dark: false,
@@ -181,6 +184,8 @@ export async function observed(
     state: input.state,
     ref,
     key,
+    seen:
+      input.state === 'read' || (before?.key === key && before.document === from.documentId && before.seen),
     signedIn: sameOr(input.signedIn, before?.instance === instance.id ? before.signedIn : null),
     document: from.documentId,
     dark: input.dark,

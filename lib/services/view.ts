@@ -53,7 +53,7 @@ export async function panelView(
   // While the page still shows nothing of this record, nothing of it is shown as read either.
   const readable = state === 'ready' ? snapshot : null;
   const about =
-    snapshot && state !== 'waiting'
+    snapshot && (state !== 'waiting' || tab.seen)
       ? { key: tab.key, object: snapshot.object, name: snapshot.fields.name?.value ?? null }
       : null;
   // Somebody else sits at this CRM now: what is mine (progress, notes, drafts, meetings) is not for them.

@@ -27,6 +27,7 @@ export const uiEn = {
   of: '{done} of {target}',
   percent: '{value} %',
   pageTitle: 'Touchline',
+  full: 'Full: nothing beyond 20,000 characters is taken.',
   'fault.bad-input': 'Touchline did not understand that. Is every field filled in?',
   'fault.not-allowed': 'This can only be done in the dashboard.',
   'fault.not-found': 'It is no longer there.',

@@ -28,6 +28,7 @@ export const uiKo = {
   about: '약 {value}',
   of: '{target} 중 {done}',
   percent: '{value}%',
+  full: '20,000자까지만 적을 수 있어요. 그 뒤는 들어가지 않아요.',
   pageTitle: 'Touchline',
   'fault.bad-input': '입력을 이해하지 못했어요. 빠진 칸이 있을까요?',
   'fault.not-allowed': '이건 대시보드에서만 할 수 있어요.',

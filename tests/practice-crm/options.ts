@@ -22,6 +22,8 @@ export function defaultOptions(signedInAs: string): PracticeOptions {
     shadow: 'synthetic',
     path: 'aura',
     firstTab: 'detailTab',
+    app: 'standard',
+    money: 'full',
     currency: 'USD',
     multiCurrency: false,
     queryBatch: 2000,

@@ -49,6 +49,8 @@ export interface PracticeOptions {
   shadow: 'synthetic' | 'native';
   path: 'aura' | 'lwc' | 'none';
   firstTab: 'detailTab' | 'activityTab';
+  app: 'standard' | 'console';
+  money: 'full' | 'compact' | 'bare';
   currency: 'USD' | 'EUR' | 'KRW';
   multiCurrency: boolean;
   queryBatch: number;

@@ -17,6 +17,7 @@ export interface LaunchOptions {
   /** Kept afterwards when given; else a temporary profile that goes with `close()`. */
   readonly userDataDir?: string;
   readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
   /** Language of browser and extension, for example 'ko'. */
   readonly locale?: string;
   readonly colorScheme?: 'light' | 'dark';
@@ -79,10 +80,11 @@ async function start(options: LaunchOptions, browser: Found, profile: string): P
     headless: false,
     args,
     ignoreDefaultArgs: browser.loads === 'pipe' ? ['--disable-extensions'] : [],
-    env: { ...process.env, ...(language === undefined ? {} : { LANGUAGE: language }) } as Record<
-      string,
-      string
-    >,
+    env: {
+      ...(process.env as Record<string, string>),
+      ...(language === undefined ? {} : { LANGUAGE: language }),
+      ...options.env,
+    },
     colorScheme: options.colorScheme ?? null,
     viewport: options.viewport === undefined ? { width: 1280, height: 800 } : options.viewport,
     ...(options.deviceScaleFactor === undefined || options.viewport === null

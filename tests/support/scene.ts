@@ -56,15 +56,16 @@ export async function setScene(
     readonly seed?: object;
     /** CRMs beside the practice CRM, as the settings file names them. */
     readonly crms?: readonly object[];
-    readonly browser?: Partial<LaunchOptions>;
+    readonly browser?: Partial<LaunchOptions> | ((crm: PracticeCrm) => Promise<Partial<LaunchOptions>>);
   } = {},
 ): Promise<Scene> {
   const crm = await startPracticeCrm({ now: new Date(), ...options.crm });
   const { me } = crm.state.known;
   const seed = repSeed({ url: crm.url, me: { id: me, name: 'Alex Morgan' } }, options.seed);
   const build = await seededBuild({ ...seed, crms: [...seed.crms, ...(options.crms ?? [])] });
-  const profile = options.browser?.userDataDir ?? (await mkdtemp(join(tmpdir(), 'touchline-profile-')));
-  const launch = () => launchWithExtension({ dir: build.dir, ...options.browser, userDataDir: profile });
+  const wanted = typeof options.browser === 'function' ? await options.browser(crm) : options.browser;
+  const profile = wanted?.userDataDir ?? (await mkdtemp(join(tmpdir(), 'touchline-profile-')));
+  const launch = () => launchWithExtension({ dir: build.dir, ...wanted, userDataDir: profile });
   let browser = await launch();
   await browser.background();
   return {
@@ -82,7 +83,7 @@ export async function setScene(
       await browser.close();
       await crm.close();
       await build.remove();
-      if (options.browser?.userDataDir === undefined)
+      if (wanted?.userDataDir === undefined)
         await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };

@@ -11,6 +11,7 @@ import parts from '../../pages/parts.module.css';
 import { useAct } from '../../queries/act';
 import { Button } from '../../ui/button';
 import { useWords } from '../../ui/language';
+import { TEXT_LIMIT } from '../../ui/text-limit';
 import { correctionOf, typedOf, type Typed, type Wrong } from './correction';
 import { outcomeText } from '../../calls/outcome-words';
 
@@ -125,8 +126,9 @@ export function CorrectForm(props: {
       )}
       <AreaField
         label={words('dashboard.correct.note')}
-        maxLength={20_000}
+        maxLength={TEXT_LIMIT}
         value={typed.text}
+        error={typed.text.length >= TEXT_LIMIT ? words('ui.full') : null}
         onChange={(event) => change({ text: event.target.value })}
       />
       {correct.error !== null && <FaultLine error={correct.error} />}

@@ -3,6 +3,7 @@ import type { GoalVersion, PeriodKind } from '@/lib/domain/goal';
 import { decimalFromMinor } from '@/lib/domain/money';
 import { METRICS, metricOf } from '@/lib/kpi/catalog';
 import type { Unit } from '@/lib/kpi/shape';
+import { CurrencyField } from '../../pages/currency-field';
 import { CheckField, SelectField, TextField } from '../../pages/fields';
 import { FaultLine } from '../../pages/fault-line';
 import { figureText } from '../../progress/figure-text';
@@ -117,12 +118,11 @@ export function GoalForm(props: { readonly goal: GoalVersion | null; readonly on
         </div>
         {money && (
           <div className={parts.short}>
-            <TextField
+            <CurrencyField
               label={words('options.goal.currency')}
-              maxLength={3}
               value={currency}
               error={tried && currencyWrong ? words('options.goal.currencyMissing') : null}
-              onChange={(event) => setCurrency(event.target.value.toUpperCase())}
+              onChange={setCurrency}
             />
           </div>
         )}

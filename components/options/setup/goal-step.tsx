@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { CurrencyField } from '../../pages/currency-field';
 import { TextField } from '../../pages/fields';
 import { FaultLine } from '../../pages/fault-line';
 import { figureText } from '../../progress/figure-text';
@@ -76,12 +77,11 @@ export function GoalStep(props: { readonly onDone: () => void }) {
         </div>
         {money && (
           <div className={parts.short}>
-            <TextField
+            <CurrencyField
               label={words('setup.goal.currency')}
-              maxLength={3}
               value={currency}
               error={tried && currencyWrong ? words('setup.goal.currencyMissing') : null}
-              onChange={(event) => setCurrency(event.target.value.toUpperCase())}
+              onChange={setCurrency}
             />
           </div>
         )}

@@ -42,6 +42,20 @@ describe('a page that cannot be read', () => {
     expect(view).toMatchObject({ record: null, readable: { read: 0 }, withThis: null });
   });
 
+  it('is tied to its record while it shows nothing of it for a moment', async () => {
+    const scene = await serviceScene({ now: NOW });
+    const record = await scene.show('A');
+    scene.test.setNow(NOW + 1000);
+    await scene.show('A', { reading: null, state: 'waiting' });
+    expect(await scene.view()).toMatchObject({ state: 'waiting', record: null, about: { key: record } });
+    // Come back to later, it has to be shown again first: until then the page before may still stand there.
+    scene.test.setNow(NOW + 2000);
+    await scene.show('B');
+    scene.test.setNow(NOW + 3000);
+    await scene.show('A', { reading: null, state: 'waiting' });
+    expect(await scene.view()).toMatchObject({ state: 'waiting', about: null });
+  });
+
   it('is tied to nothing while it still loads', async () => {
     const scene = await serviceScene({ now: NOW });
     await scene.show('A', { reading: null, state: 'waiting' });

@@ -58,6 +58,7 @@ export function bootData(state: PracticeState, session: Session): unknown {
       dark: options.dark,
       path: options.path,
       firstTab: options.firstTab,
+      app: options.app,
       shadow: session.shadow ?? options.shadow,
     },
   };

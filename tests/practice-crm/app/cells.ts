@@ -18,8 +18,20 @@ export function pageCell(state: PracticeState, viewer: Viewer, field: FieldDef, 
     const display = referenceName(state, field, value) ?? '';
     return { value, display, type: field.type, to: object ? { id: String(value), object } : null };
   }
-  const display = displayValue(field, value, row, state, viewer) ?? (value === null ? '' : String(value));
+  const shown = field.type === 'currency' && value !== null ? ownMoney(Number(value), state, viewer) : null;
+  const display =
+    shown ?? displayValue(field, value, row, state, viewer) ?? (value === null ? '' : String(value));
   return { value, display, type: field.type, to: null };
+}
+
+/** Money as a company's own component shows it in the standard field's place; the API goes on saying it in full. */
+function ownMoney(value: number, { options }: PracticeState, { locale }: Viewer): string | null {
+  if (options.money === 'full') return null;
+  const how: Intl.NumberFormatOptions =
+    options.money === 'bare'
+      ? { minimumFractionDigits: 2 }
+      : { style: 'currency', currency: options.currency, notation: 'compact' };
+  return new Intl.NumberFormat(locale, how).format(value);
 }
 
 export function cellsOf(

@@ -1,5 +1,6 @@
 import { app, loadBoot } from './app.js';
-import { h, wait } from './dom.js';
+import { drawConsoleTabs, frameHolder, isConsole, pageFrame } from './console.js';
+import { wait } from './dom.js';
 import { renderHome } from './pages/home.js';
 import { renderList } from './pages/list.js';
 import { renderBoard } from './pages/board.js';
@@ -48,16 +49,18 @@ export function navigate(href, { replace = false } = {}) {
 }
 
 function activate(key) {
-  for (const [other, page] of pages) {
-    page.host.classList.toggle('active', other === key);
-    page.host.style.display = other === key ? '' : 'none';
+  for (const [other, { frame }] of pages) {
+    frame.classList.toggle('active', other === key);
+    frame.style.display = other === key ? '' : 'none';
+    if (isConsole()) frame.setAttribute('aria-expanded', String(other === key));
   }
+  drawConsoleTabs(pages, key);
 }
 
 function forget() {
   for (const [key, page] of pages) {
     if (pages.size <= keptPages) return;
-    page.host.remove();
+    page.frame.remove();
     pages.delete(key);
   }
 }
@@ -74,8 +77,8 @@ async function show(target, href) {
   const fresh = !page;
   if (page) pages.delete(key);
   else {
-    page = { host: h('div', { class: 'windowViewMode-normal oneContent lafPageHost' }) };
-    document.querySelector('.lafSinglePaneWindowManager').append(page.host);
+    page = pageFrame();
+    frameHolder().append(page.frame);
   }
   pages.set(key, page);
   activate(key);
@@ -84,11 +87,14 @@ async function show(target, href) {
   window.scrollTo(0, 0);
   page.shortcuts = {};
   await target.draw({ host: page.host, params: target.params, fresh, stale, shortcuts: page.shortcuts });
+  if (stale()) return;
+  page.title = document.title.split(' | ')[0];
+  drawConsoleTabs(pages, key);
 }
 
 /** Keyboard actions of the page in front, as its renderer set them. */
 export function shortcutsInFront() {
-  return [...pages.values()].find((page) => page.host.classList.contains('active'))?.shortcuts ?? {};
+  return [...pages.values()].find((page) => page.frame.classList.contains('active'))?.shortcuts ?? {};
 }
 
 export async function route() {

@@ -3,6 +3,7 @@ import { date } from '@/lib/words/format/when';
 import { Notice } from '../pages/parts';
 import parts from '../pages/parts.module.css';
 import { useSettings } from '../pages/settings';
+import { classes } from '../ui/classes';
 import { useWords } from '../ui/language';
 
 /** Where each part of the settings file is set on this page. */
@@ -27,7 +28,7 @@ export function CompanyLine(props: { readonly section: string }) {
   if (here.length === 0) return null;
   const names = here.map((part) => words(`options.part.${part}`)).join(', ');
   return (
-    <p className={parts.soft}>
+    <p className={classes(parts.soft, parts.above)}>
       {company.dated === null
         ? words('options.company', { parts: names })
         : words('options.companyDated', { parts: names, day: date(words.language, company.dated) })}

@@ -73,7 +73,16 @@ export function Counted(props: {
           </Fact>
         )}
       </dl>
-      {pace?.restOfPeriod && <p className={styles.how}>{words('progress.restOfPeriod')}</p>}
+      {pace?.restOfPeriod && pace.since === null && (
+        <p className={styles.how}>{words('progress.restOfPeriod')}</p>
+      )}
+      {pace !== null && pace.since !== null && (
+        <p className={styles.how}>
+          {words(pace.restOfPeriod ? 'progress.restSince' : 'progress.firstDay', {
+            when: moment(language, pace.since, figure.asOf, props.zone),
+          })}
+        </p>
+      )}
       {pace !== null && pace.daysOff > 0 && (
         <p className={styles.how}>
           {words('progress.daysOff', { n: pace.daysOff, full: text(pace.fullTarget) })}

@@ -4,7 +4,7 @@ import { around, SLOT } from '@/lib/words/format/around';
 import { Meter } from '../ui/meter';
 import { useWords } from '../ui/language';
 import { Counted } from './counted';
-import { figureText } from './figure-text';
+import { figureText, targetToReach } from './figure-text';
 import { StatusWord } from './status';
 import styles from './progress.module.css';
 
@@ -38,7 +38,7 @@ export function Headline(props: GoalProps & { readonly below: ReactNode }) {
             </button>
           }
         />
-        {props.action ?? (props.below === null && <StatusWord pace={pace} />)}
+        {props.action ?? (props.below === null && <StatusWord progress={props.progress} zone={props.zone} />)}
       </div>
       {figure.value !== null && target !== null && target > 0 && !line.covered && (
         <Meter
@@ -57,7 +57,7 @@ export function Headline(props: GoalProps & { readonly below: ReactNode }) {
       {props.below !== null && (
         <div className={styles.row}>
           {props.below}
-          <StatusWord pace={pace} />
+          <StatusWord progress={props.progress} zone={props.zone} />
         </div>
       )}
     </section>
@@ -106,16 +106,16 @@ export function GoalLine(props: GoalProps) {
           </button>
         }
       />
-      {props.action ?? <StatusWord pace={pace} />}
+      {props.action ?? <StatusWord progress={props.progress} zone={props.zone} />}
     </div>
   );
 }
 
 function useLine({ progress, hidden }: GoalProps, form: 'line' | 'brief') {
   const words = useWords();
-  const { figure, goal, pace } = progress;
+  const { figure, goal } = progress;
   const covered = hidden && figure.unit === 'money';
-  const target = pace?.target ?? goal.target;
+  const target = targetToReach(progress);
   const value = covered
     ? '•••'
     : figureText(words.language, figure.unit, figure.value, figure.currency, 'short');

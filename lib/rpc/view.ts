@@ -48,6 +48,8 @@ export const progressSchema = z.strictObject({
         'on',
         'watch',
         'behind',
+        // Counted, and not judged: counting began today.
+        'counting',
         'not-started',
         'no-target',
         'off',
@@ -71,6 +73,8 @@ export const progressSchema = z.strictObject({
       workingDaysGone: z.number().nullable(),
       /** Target shortened because history starts inside the period. */
       restOfPeriod: z.boolean(),
+      /** The moment counting began, when that was inside the period and is known: nothing before it is expected. */
+      since: instantSchema.nullable().default(null),
     })
     .nullable(),
 });

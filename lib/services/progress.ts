@@ -5,13 +5,13 @@ import { recordKeySchema } from '@/lib/domain/ids';
 import { ok, failed } from '@/lib/domain/result';
 import type { Day } from '@/lib/domain/time';
 import { METRICS, metricOf } from '@/lib/kpi/catalog';
-import { pace } from '@/lib/kpi/pace/pace';
-import type { PaceResult } from '@/lib/kpi/pace/result';
 import type { Metric } from '@/lib/kpi/shape';
 import type { Answer } from '@/lib/rpc/call';
 import type { Output, Parsed } from '@/lib/rpc/contract';
 import type { Figure, Progress } from '@/lib/rpc/view';
+import { countingOf } from './counting';
 import { desk, periodFor, type Desk } from './desk';
+import { goalPace } from './goal-pace';
 import { myRemoteIds } from './identity';
 import type { World } from './world';
 
@@ -148,11 +148,8 @@ async function progressOf(
   // and the panel offers to load them.
   if (metric.shape === 'table' && covered !== 'whole')
     return { goal, figure: { ...known, value: null, why: 'not-covered' }, pace: null };
-  return {
-    goal,
-    figure: known,
-    pace: paceView(judge(at, goal, metric, known, period, versions), first > period.start),
-  };
+  const counting = await countingOf(at, metric, all, first, period);
+  return { goal, figure: known, pace: goalPace(at, { goal, metric, known, period, versions, counting }) };
 }
 
 /** Do two versions set a target for the same thing? */
@@ -161,54 +158,6 @@ export function isSameKind(
   b: Pick<GoalVersion, 'metric' | 'period' | 'currency'>,
 ): boolean {
   return a.metric === b.metric && a.period === b.period && a.currency === b.currency;
-}
-
-function judge(
-  at: Desk,
-  goal: GoalVersion,
-  metric: Metric,
-  known: Figure,
-  period: Period,
-  versions: readonly { from: Day; to: Day | null; target: number }[],
-): PaceResult {
-  if (!metric.paced)
-    return pace({ shape: 'ratio', k: known.numerator ?? 0, n: known.denominator ?? 0, target: goal.target });
-  return pace({
-    shape: 'accumulating',
-    ...{ period, now: at.now, working: at.working, actual: known.value, versions, prorate: goal.prorate },
-    guard: metric.unit === 'money' ? { kind: 'money' } : { kind: 'count' },
-  });
-}
-
-function paceView(result: PaceResult, restOfPeriod: boolean): Progress['pace'] {
-  if (result.kind === 'refused' || result.kind === 'lower') return null;
-  const nothing = {
-    ...{ target: null, fullTarget: null, daysOff: 0, expected: null, projection: null, requiredPerDay: null },
-    ...{ daysBehind: null, workingDays: null, workingDaysGone: null, restOfPeriod },
-  };
-  if (result.kind === 'ratio')
-    return {
-      ...nothing,
-      status: result.status.replace('_', '-') as NonNullable<Progress['pace']>['status'],
-      target: result.target,
-    };
-  const shortened = result.proration !== null && result.proration < 1;
-  // On a day off nobody is told that they are behind.
-  const status =
-    result.dayOff && (result.status === 'behind' || result.status === 'watch') ? 'off' : result.status;
-  return {
-    ...nothing,
-    status: status.replace('_', '-') as NonNullable<Progress['pace']>['status'],
-    target: result.effectiveTarget,
-    fullTarget: shortened ? result.target : null,
-    daysOff: Math.max(0, result.periodWeight - result.repWeight),
-    expected: result.expected,
-    projection: result.projection,
-    requiredPerDay: result.requiredPerDay,
-    daysBehind: result.daysBehind,
-    workingDays: result.repWeight,
-    workingDaysGone: result.elapsedWeight,
-  };
 }
 
 /** All goals, and every metric for the four periods of today. */

@@ -1,7 +1,8 @@
 import type { Progress } from '@/lib/rpc/view';
+import { useZone } from '../../pages/settings';
 import { Meter } from '../../ui/meter';
 import { useWords } from '../../ui/language';
-import { figureText } from '../../progress/figure-text';
+import { figureText, targetToReach } from '../../progress/figure-text';
 import { StatusWord } from '../../progress/status';
 import { FigureActions } from './figure-actions';
 import styles from './progress.module.css';
@@ -10,18 +11,21 @@ import styles from './progress.module.css';
 export function GoalCard({ progress }: { readonly progress: Progress }) {
   const words = useWords();
   const { goal, figure, pace } = progress;
+  const zone = useZone();
   const { language } = words;
   const name = words.maybe(`metrics.${figure.metric}.name`) ?? figure.metric;
   const say = (value: number | null) =>
     figureText(language, figure.unit, value, goal.currency ?? figure.currency);
   const target = pace?.target ?? goal.target;
   const shown = say(figure.value);
-  const of = words('dashboard.progress.target', { target: say(rounded(figure.unit, target)) });
+  const of = words('dashboard.progress.target', {
+    target: say(rounded(figure.unit, targetToReach(progress))),
+  });
   return (
     <article className={styles.card} aria-label={`${name}: ${shown} ${of}`}>
       <header className={styles.cardHead}>
         <h3>{name}</h3>
-        <StatusWord pace={pace} />
+        <StatusWord progress={progress} zone={zone} />
       </header>
       <p className={styles.value}>
         <strong>{shown}</strong> <span>{of}</span>

@@ -10,6 +10,7 @@ import {
   ZERO,
 } from '../../domain/calendar/fraction.ts';
 import { holidaysKnown } from '../../domain/calendar/holidays.ts';
+import { restOf } from '../../domain/calendar/rest.ts';
 import { isDayOff, type WorkPeriod, workPeriod } from '../../domain/calendar/workdays.ts';
 import { curveAt } from './curve.ts';
 import type { AccumulatingInput, GuardUsed, PaceFigures, Status } from './result.ts';
@@ -19,12 +20,14 @@ import { bandOf, guardIdle, guardOf } from './verdict.ts';
 
 /** Pace of something that adds up. Formulas: facts §D2; settled readings: §D15 "Pace". */
 export function paceOfAccumulating(input: AccumulatingInput): PaceFigures {
-  const work = workPeriod(input.period, input.now, input.working);
+  const period = workPeriod(input.period, input.now, input.working);
+  const since = input.since ?? null;
+  const work = since === null ? period : restOf(period, since, input.working);
   const bands = input.bands ?? DEFAULT_BANDS;
   const over = work.phase === 'over';
   const ramp = rampShare(input.ramp, input.period);
-  const proration = prorationOf(input.prorate, work);
-  const target = targetOf(input.versions, work);
+  const proration = prorationOf(input.prorate, period);
+  const target = targetOf(input.versions, work, period.repWeight);
   const factor = proration && mul(ramp, proration);
   const teff = factor && target.whole && mul(target.whole, factor);
   const u = work.repWeight.n === 0n ? null : div(work.elapsedWeight, work.repWeight);
@@ -43,7 +46,7 @@ export function paceOfAccumulating(input: AccumulatingInput): PaceFigures {
 
   return {
     kind: 'accumulating',
-    status: statusOf(work, teff, due, actual, () =>
+    status: statusOf(period, teff, due, actual, () =>
       judged ? shown(bandOf(actual, due, bands), guard) : 'not_started',
     ),
     final: over,
@@ -56,6 +59,7 @@ export function paceOfAccumulating(input: AccumulatingInput): PaceFigures {
     repWeight: toNumber(work.repWeight),
     elapsedWeight: toNumber(work.elapsedWeight),
     weightLeft: toNumber(left),
+    daysOff: toNumber(sub(period.periodWeight, period.repWeight)),
     target: number(target.whole),
     versions: target.parts,
     ramp: toNumber(ramp),

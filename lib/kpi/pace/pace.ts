@@ -84,10 +84,11 @@ function numbersOf(input: PaceInput): number[] {
   if (input.shape === 'ratio') return given(input.k, input.n, input.target);
   const common = given(input.now, input.bands?.ahead, input.bands?.on, input.bands?.watch, input.actual);
   if (input.shape === 'lower') return [...common, ...given(input.target, input.n)];
-  const { guard, ramp, versions, curve } = input;
+  const { guard, ramp, versions, curve, since } = input;
   const money = guard.kind === 'money' ? given(guard.averageDeal, guard.dealsExpectedByNow) : [];
   return [
     ...common,
+    ...given(since),
     ...money,
     ...versions.map((version) => version.target),
     ...(ramp?.months ?? []),

@@ -23,6 +23,11 @@ export interface AccumulatingInput extends Common {
   readonly guard: Guard;
   readonly ramp?: Ramp | null;
   readonly curve?: Curve;
+  /**
+   * When counting began, where that was inside the period: the time before is no part of it. Nothing of it is expected,
+   * and the target is the part of the working time since. Null or left out: the whole period is counted.
+   */
+  readonly since?: Instant | null;
 }
 
 /** A level that should stay low (hours to first answer). It does not accumulate, ramp or prorate. */
@@ -93,16 +98,18 @@ export interface PaceFigures {
   readonly today: Day;
   /** f */
   readonly elapsedToday: number;
-  /** Wperiod, Wrep, Welapsed, Wrep − Welapsed, in full days. */
+  /** Wperiod, Wrep, Welapsed, Wrep − Welapsed, in full days, since counting began. */
   readonly periodWeight: number;
   readonly repWeight: number;
   readonly elapsedWeight: number;
   readonly weightLeft: number;
-  /** T: what was agreed for the whole period, before ramp and days off. */
+  /** Wperiod − Wrep of the whole period: what shortens the target when that is agreed. */
+  readonly daysOff: number;
+  /** T: what was agreed for the period (for its part since counting began), before ramp and days off. */
   readonly target: number | null;
   readonly versions: readonly VersionPart[];
   readonly ramp: number;
-  /** Wrep/Wperiod when agreed, else 1; null when the organisation has no working day in the period. */
+  /** Wrep/Wperiod of the whole period when agreed, else 1; null when the organisation has no working day in the period. */
   readonly proration: number | null;
   /** Teff = T × ramp × proration */
   readonly effectiveTarget: number | null;

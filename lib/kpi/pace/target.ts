@@ -15,15 +15,18 @@ import type { Ramp, TargetVersion } from './terms.ts';
 
 export interface Target {
   readonly parts: readonly VersionPart[];
-  /** T = Σ Tₖ·Wₖ/Wrep; without any rep-day the only version's target, or null. */
+  /** T = Σ Tₖ·Wₖ/Wrep, Wₖ since counting began; without any rep-day the only version's target, or null. */
   readonly whole: Fraction | null;
   /** Σ Tₖ·Wₖ(elapsed)/Wrep: what a linear curve expects by now. */
   readonly elapsed: Fraction;
 }
 
-/** The target of a period whose versions changed on the way. Source: facts §D15 "Target versions". */
-export function targetOf(versions: readonly TargetVersion[], work: WorkPeriod): Target {
-  let whole = ZERO;
+/**
+ * The target of a period whose versions changed on the way. Source: facts §D15 "Target versions". `whole` is Wrep of the
+ * whole period, of which `work` may be the part since counting began.
+ */
+export function targetOf(versions: readonly TargetVersion[], work: WorkPeriod, whole: Fraction): Target {
+  let sum = ZERO;
   let elapsed = ZERO;
   const parts = (inOrder(versions) ?? []).map((version): VersionPart => {
     let weight = ZERO;
@@ -34,15 +37,15 @@ export function targetOf(versions: readonly TargetVersion[], work: WorkPeriod): 
       weight = add(weight, day.rep);
       gone = add(gone, day.elapsed);
     }
-    whole = add(whole, mul(fraction(version.target), weight));
+    sum = add(sum, mul(fraction(version.target), weight));
     elapsed = add(elapsed, mul(fraction(version.target), gone));
     return { ...version, weight: toNumber(weight), elapsed: toNumber(gone) };
   });
-  if (work.repWeight.n === 0n) {
+  if (whole.n === 0n) {
     const [only] = versions;
     return { parts, whole: versions.length === 1 && only ? fraction(only.target) : null, elapsed: ZERO };
   }
-  return { parts, whole: div(whole, work.repWeight), elapsed: div(elapsed, work.repWeight) };
+  return { parts, whole: div(sum, whole), elapsed: div(elapsed, whole) };
 }
 
 /**

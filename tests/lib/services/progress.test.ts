@@ -20,8 +20,12 @@ function goal(more: Partial<Parsed<'goal.save'>> = {}): Parsed<'goal.save'> {
   };
 }
 
-/** Dials at these times, as an earlier Touchline would have kept them. */
-async function dialled(scene: ServiceScene, times: readonly number[]): Promise<void> {
+/** Dials at these times, as an earlier Touchline would have kept them; written down at once, or at `recordedAt`. */
+async function dialled(
+  scene: ServiceScene,
+  times: readonly number[],
+  recordedAt: number | null = null,
+): Promise<void> {
   const { store } = scene.test.world;
   const me = (await store.people.me())!.id;
   const record = scene.key('D');
@@ -29,7 +33,7 @@ async function dialled(scene: ServiceScene, times: readonly number[]): Promise<v
     const { day, offset } = localMoment(when, ZONE);
     return {
       ...{ id: ulid() as EventId, kind: 'activity.logged', v: 1, actor: me, subject: me, at: when },
-      ...{ recordedAt: when, zone: ZONE, day, offset, record, source: { via: 'panel' } },
+      ...{ recordedAt: recordedAt ?? when, zone: ZONE, day, offset, record, source: { via: 'panel' } },
       body: {
         ...{ channel: 'call', direction: 'out', outcome: 'no-answer', durationSec: null, prospect: record },
         meaning: { dial: true, connect: false, conversation: false, booked: false, held: false },
@@ -127,6 +131,111 @@ describe('goals as dated versions', () => {
     value(await scene.handlers['goal.save'](goal({ metric: 'meetings-booked', target: 6 }), page));
     const heads = (await goals(scene)).filter((one) => one.headline && one.archivedAt === null);
     expect(heads.map((one) => one.metric)).toEqual(['meetings-booked']);
+  });
+});
+
+describe('the first day', () => {
+  const daily = goal({ period: 'day', target: 60 });
+
+  /** A scene in which counting begins at this time on the Monday, with this goal. */
+  async function begun(clock: string, first: Parsed<'goal.save'>, before: readonly number[] = []) {
+    const scene = await serviceScene({ now: at('2026-07-06', clock) });
+    await dialled(scene, before);
+    value(await scene.handlers['goal.save'](first, page));
+    return scene;
+  }
+  async function pace(scene: ServiceScene, day: string, clock: string) {
+    scene.test.setNow(at(day, clock));
+    const [one] = await progress(scene);
+    return { ...one!.pace!, value: one!.figure.value };
+  }
+
+  it('shows count and target without a verdict, and since when it counts', async () => {
+    const scene = await begun('12:40', daily);
+    await dialled(scene, [at('2026-07-06', '13:00'), at('2026-07-06', '13:05')]);
+    expect(await pace(scene, '2026-07-06', '17:00')).toMatchObject({
+      ...{ status: 'counting', value: 2, target: 60, since: at('2026-07-06', '12:40') },
+      ...{ expected: null, projection: null, daysBehind: null, requiredPerDay: null, workingDays: null },
+    });
+  });
+
+  it('is over with it: the next one is judged like any other', async () => {
+    const scene = await begun('12:40', daily);
+    await dialled(scene, [at('2026-07-06', '13:00')]);
+    expect(await pace(scene, '2026-07-07', '17:00')).toMatchObject({ status: 'behind', since: null });
+  });
+
+  it.each([
+    ['counting began before the working day', '08:30', []],
+    ['the log is older', '12:40', [at('2026-07-02', '10:00')]],
+  ])('is like any other when %s', async (_why, clock, before) => {
+    const scene = await begun(clock, daily, before);
+    expect(await pace(scene, '2026-07-06', '17:00')).toMatchObject({ status: 'behind', since: null });
+  });
+
+  it('is not begun anew by another goal', async () => {
+    const scene = await begun('09:00', daily);
+    scene.test.setNow(at('2026-07-07', '14:00'));
+    const [old] = await goals(scene);
+    value(await scene.handlers['goal.archive']({ goal: old!.goal }, page));
+    value(await scene.handlers['goal.save']({ ...daily, target: 40 }, page));
+    expect(await pace(scene, '2026-07-07', '17:00')).toMatchObject({ status: 'behind', since: null });
+  });
+
+  it('began with the first call written down, not with the goal, and not with the time of a past call', async () => {
+    const scene = await begun('14:00', daily, [at('2026-07-06', '10:00')]);
+    expect((await pace(scene, '2026-07-06', '17:00')).since).toBe(at('2026-07-06', '10:00'));
+    const late = await begun('12:40', daily);
+    await dialled(late, [at('2026-07-06', '09:10')], at('2026-07-06', '12:45'));
+    expect((await pace(late, '2026-07-06', '17:00')).since).toBe(at('2026-07-06', '12:40'));
+  });
+
+  it('asks of a week only what is left of it', async () => {
+    const scene = await begun('13:30', goal());
+    expect(await pace(scene, '2026-07-06', '13:30')).toMatchObject({ status: 'not-started', expected: 0 });
+    expect(await pace(scene, '2026-07-06', '18:00')).toMatchObject({
+      ...{ target: 90, expected: 10, restOfPeriod: true, since: at('2026-07-06', '13:30') },
+      ...{ workingDays: 4.5, workingDaysGone: 0.5 },
+    });
+    expect(await pace(scene, '2026-07-08', '18:00')).toMatchObject({ target: 90, expected: 50 });
+    expect(await pace(scene, '2026-07-13', '18:00')).toMatchObject({ target: 100, since: null });
+  });
+
+  it('says of a week nothing worse than that it counts, until the figures are enough to say "behind"', async () => {
+    const scene = await begun('13:30', goal());
+    expect(await pace(scene, '2026-07-06', '13:45')).toMatchObject({ status: 'counting', target: 90 });
+    expect(await pace(scene, '2026-07-06', '18:00')).toMatchObject({ status: 'behind', target: 90 });
+    expect(await pace(scene, '2026-07-07', '09:00')).toMatchObject({ status: 'behind', target: 90 });
+    const slow = await begun('13:30', goal({ target: 10 }));
+    expect(await pace(slow, '2026-07-06', '18:00')).toMatchObject({ status: 'counting', expected: 1 });
+    expect(await pace(slow, '2026-07-07', '09:00')).toMatchObject({ status: 'watch', expected: 1 });
+  });
+
+  it('measures the rest of a week by itself: half of what was due is a projection of half', async () => {
+    const scene = await serviceScene({ now: at('2026-07-08', '09:00') });
+    value(await scene.handlers['goal.save'](goal(), page));
+    await dialled(
+      scene,
+      Array.from({ length: 20 }, (_, index) => at('2026-07-08', '10:00') + index * 60_000),
+    );
+    expect(await pace(scene, '2026-07-09', '18:00')).toMatchObject({
+      ...{ target: 60, expected: 40, projection: 30, daysBehind: 1, requiredPerDay: 40 },
+      ...{ workingDays: 3, workingDaysGone: 2 },
+    });
+  });
+
+  it('never asks for nothing: a week that is as good as over has its whole target, and no verdict', async () => {
+    const scene = await serviceScene({ now: at('2026-07-10', '18:30') });
+    value(await scene.handlers['goal.save'](goal(), page));
+    expect(await pace(scene, '2026-07-10', '19:00')).toMatchObject({ status: 'counting', target: 100 });
+    expect(await pace(scene, '2026-07-11', '12:00')).toMatchObject({ status: 'off', target: 100 });
+    expect(await pace(scene, '2026-07-14', '12:00')).toMatchObject({ status: 'behind', target: 100 });
+  });
+
+  it('on a day off is a day off', async () => {
+    const scene = await serviceScene({ now: at('2026-07-11', '12:00') });
+    value(await scene.handlers['goal.save'](daily, page));
+    expect(await pace(scene, '2026-07-11', '15:00')).toMatchObject({ status: 'off' });
   });
 });
 

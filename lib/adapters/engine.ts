@@ -149,17 +149,17 @@ function isShown(element: Element): boolean {
   return true;
 }
 
+const MODAL = ':is([aria-modal="true"], .slds-modal[role="dialog"])';
+const BESIDE = ':scope > :not([aria-hidden="true"], [inert])';
+
 /**
  * Kits of modal dialogs mark everything beside the dialog for as long as it is open: the record behind it is covered,
- * and still the record of the page.
+ * and still the record of the page. Page and dialog stand in the body, or in a container around both (Lightning).
  */
-function isBehindModal({ parentElement, ownerDocument }: Element): boolean {
-  if (parentElement !== ownerDocument.body && parentElement !== ownerDocument.documentElement) return false;
-  return (
-    ownerDocument.querySelector(
-      'body > :not([aria-hidden="true"], [inert]) [aria-modal="true"], body > [aria-modal="true"]',
-    ) !== null
-  );
+function isBehindModal({ parentElement, ownerDocument: { body, documentElement } }: Element): boolean {
+  if (parentElement === null) return false;
+  if (![body, documentElement].includes(parentElement) && parentElement.parentElement !== body) return false;
+  return parentElement.querySelector(`${BESIDE}${MODAL}, ${BESIDE} ${MODAL}`) !== null;
 }
 
 function textOf(element: Element): string {

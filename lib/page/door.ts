@@ -54,22 +54,25 @@ export async function openDoor<Name extends string>(
   let waitingSince = 0;
   let unsettled = '';
   let unsettledSince = 0;
-  function report(): void {
-    if (signal.aborted) return;
-    const seen = settled(look(adapter, new URL(location.href), document));
+  /** Looks and tells what is new; answers whether the page is still waited for. */
+  function report(): boolean {
+    if (signal.aborted) return false;
+    const url = new URL(location.href);
+    const eye = openEye(document, adapter);
+    const seen = settled(look(adapter, url, document, eye));
     const ref = refOf(seen);
     const state = seen.kind === 'waiting' && patienceEnded(JSON.stringify(ref)) ? 'broken' : seen.kind;
     const reading = seen.kind === 'read' ? seen.reading : null;
-    const eye = openEye(document, adapter);
-    const signedIn = guarded(() => adapter.whoami(new URL(location.href), eye));
+    const signedIn = guarded(() => adapter.whoami(url, eye));
     const news = { ref, state, reading, signedIn, dark: isDark() };
     const key = JSON.stringify(news);
-    if (key === told) return;
+    if (key === told) return state === 'waiting';
     told = key;
     void send('content.observed', { ...news, url: location.href, at: Date.now() }).then((answer) => {
       // Nobody heard it: the next look says it again.
       if (!answer.ok && answer.fault.retry && told === key) told = '';
     });
+    return state === 'waiting';
   }
   /** Where nothing in the page says whose values it shows, one look is not believed: two must agree. */
   function settled(seen: Look): Look {
@@ -96,7 +99,6 @@ export async function openDoor<Name extends string>(
     return performance.now() - waitingSince > PATIENCE_MS;
   }
 
-  report();
   watchPage(report, signal);
   // Back from the page cache: the tab has shown other records meanwhile, so this one is news again; and the CRM may
   // have been removed while the page slept and heard nothing.

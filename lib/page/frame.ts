@@ -57,15 +57,14 @@ export function mountShell(options: ShellOptions, signal: AbortSignal): Shell {
       options.placed(place);
     },
   });
-  root.append(tab);
-  guardFocus(host, signal);
+  root.append(tab.element);
+  guardFocus(host, tab.own, signal);
 
   function lay(): void {
     host.dataset.side = place.side;
-    root.host.toggleAttribute('data-open', place.open);
-    tab.style.top = `${Math.round(place.top * 100)}vh`;
-    tab.dataset.side = place.side;
-    tab.hidden = place.open;
+    host.toggleAttribute('data-open', place.open);
+    tab.lay(place.side, place.top);
+    tab.element.hidden = place.open;
     if (frame) {
       frame.dataset.side = place.side;
       frame.hidden = !place.open;
@@ -104,9 +103,16 @@ export function mountShell(options: ShellOptions, signal: AbortSignal): Shell {
     channel.port1.postMessage({ ticket });
   }
 
+  /** What gets the keys back: whatever had them in the page, or the tab that was pressed. Not the panel itself. */
+  function remember(): void {
+    const { activeElement } = document;
+    if (activeElement !== host) before = activeElement;
+    else if (root.activeElement === tab.element) before = tab.element;
+  }
+
   function giveBack(): void {
     frame?.blur();
-    if (before instanceof HTMLElement && before.isConnected) before.focus();
+    if (before instanceof HTMLElement && before.isConnected && before.checkVisibility()) before.focus();
     else window.focus();
   }
 
@@ -126,11 +132,6 @@ export function mountShell(options: ShellOptions, signal: AbortSignal): Shell {
       root.append(frame);
     }
     lay();
-  }
-
-  /** Where the page's focus was; while the panel has it, that is known already. */
-  function remember(): void {
-    if (document.activeElement !== host) before = document.activeElement;
   }
 
   const shell: Shell = {
@@ -160,25 +161,28 @@ export function mountShell(options: ShellOptions, signal: AbortSignal): Shell {
   function stand(): void {
     const dialog = [...document.querySelectorAll('dialog:modal')].at(-1);
     const parent = dialog ?? document.documentElement;
-    if (host.parentElement === parent) return;
-    // moveBefore keeps the frame alive and what was typed in it; append would load it anew.
-    const mover = parent as Element & { moveBefore?: (node: Node, child: Node | null) => void };
-    if (host.isConnected && mover.moveBefore) mover.moveBefore(host, null);
-    else parent.append(host);
+    if (host.parentElement !== parent) {
+      // moveBefore keeps the frame alive and what was typed in it; append would load it anew.
+      const mover = parent as Element & { moveBefore?: (node: Node, child: Node | null) => void };
+      if (host.isConnected && mover.moveBefore) mover.moveBefore(host, null);
+      else parent.append(host);
+    }
+    // Only in a dialog can it go with something the page takes away: elsewhere, what happens deep in a page that
+    // never rests would be watched for nothing.
+    taken.disconnect();
+    taken.observe(document, { childList: true, subtree: dialog !== undefined });
+    if (!dialog) taken.observe(parent, { childList: true });
   }
 
+  const taken = new MutationObserver(stand);
+  // A dialog that opens or closes says so by its attribute.
+  const opened = new MutationObserver(stand);
+  opened.observe(document, { subtree: true, attributes: true, attributeFilter: ['open'] });
   stand();
   setOpen(place.open);
-  const watcher = new MutationObserver(stand);
-  watcher.observe(document, { childList: true });
-  watcher.observe(document.documentElement, {
-    childList: true,
-    subtree: true,
-    attributes: true,
-    attributeFilter: ['open'],
-  });
   signal.addEventListener('abort', () => {
-    watcher.disconnect();
+    taken.disconnect();
+    opened.disconnect();
     host.remove();
   });
   return shell;
@@ -192,7 +196,7 @@ export function isField(element: Element | null): boolean {
 }
 
 const CSS = `
-iframe { position: fixed; top: 12px; width: 360px; height: min(640px, calc(100vh - 24px)); border: 0;
+iframe { position: fixed; top: 12px; width: min(360px, 100% - 24px); height: min(640px, 100% - 24px); border: 0;
   border-radius: 10px; background: transparent; box-shadow: 0 8px 30px rgb(0 0 0 / 22%), 0 0 0 1px rgb(0 0 0 / 10%);
   color-scheme: light dark; }
 iframe[data-side=right] { right: 12px } iframe[data-side=left] { left: 12px }
@@ -202,6 +206,6 @@ iframe[data-side=right] { right: 12px } iframe[data-side=left] { left: 12px }
 .tab[data-side=right] { right: 0; border-radius: 10px 0 0 10px } .tab[data-side=left] { left: 0; border-radius: 0 10px 10px 0 }
 .tab:focus-visible { outline: 3px solid #8fd3b6; outline-offset: -3px }
 .tab svg { width: 24px; height: 24px; pointer-events: none }
-@media (forced-colors: active) { .tab { border: 1px solid ButtonText } }
+@media (forced-colors: active) { .tab { border: 1px solid ButtonText } iframe { outline: 1px solid CanvasText } }
 @media print { iframe, .tab { display: none } }
 `;

@@ -1,4 +1,4 @@
-const POINTER = [
+const ENDED_HERE = [
   'pointerdown',
   'mousedown',
   'pointerup',
@@ -7,19 +7,25 @@ const POINTER = [
   'touchend',
   'click',
   'focusin',
+  'keydown',
+  'keypress',
+  'keyup',
 ] as const;
 
 /**
  * Modal dialogs of CRMs trap the focus: a click on the panel counts as "outside" and closes the deal, focus put
  * into it is pulled back. Seen in pages built on common React kits; what worked is to end these events at the
- * window, before the page's own listeners, when they come from the panel or go to it.
+ * window, before the page's own listeners, when they come from the panel or go to it. Its keys are no hotkeys of the
+ * page either. Ended there, they never reach the tab, which lies deeper: it is told of them here.
  */
-export function guardFocus(host: Element, signal: AbortSignal): void {
-  for (const type of POINTER) {
+export function guardFocus(host: Element, own: (event: Event) => void, signal: AbortSignal): void {
+  for (const type of ENDED_HERE) {
     window.addEventListener(
       type,
       (event) => {
-        if (event.target === host) event.stopImmediatePropagation();
+        if (event.target !== host) return;
+        event.stopImmediatePropagation();
+        own(event);
       },
       { capture: true, signal },
     );

@@ -1,7 +1,7 @@
-import { ulid } from 'ulid';
 import { browser } from 'wxt/browser';
 import { failed } from '@/lib/domain/result';
 import type { Client } from '@/lib/rpc/contract';
+import { requestId } from './request-id';
 
 /** Pauses before asking again when the worker did not answer: it may be starting, or have died on the way. */
 const PAUSES_MS = [50, 200, 600, 1500];
@@ -11,7 +11,7 @@ const PAUSES_MS = [50, 200, 600, 1500];
  * twice does nothing twice. After an update of the extension it answers `updated` and stays silent.
  */
 export const send: Client = async (method, input) => {
-  const request = ulid();
+  const request = requestId(Date.now(), crypto.getRandomValues(new Uint8Array(16)));
   for (let attempt = 0; ; attempt += 1) {
     try {
       const result: unknown = await browser.runtime.sendMessage({ touchline: 1, method, input, request });

@@ -28,7 +28,8 @@ export async function connect(world: World, instance: Instance, tabId: number): 
 
 /**
  * Once per document that reports: who is signed in, by the CRM's API where it is in reach (pages of some CRMs never
- * say). Whether it is in reach is asked once per browser session; a CRM that came with a settings file learns here
+ * say). Somebody the page names is asked about once per browser session: asking puts a script into the page and
+ * spends a call of the organisation's daily allowance, each time anybody opens a record. Whether it is in reach is asked once per browser session; a CRM that came with a settings file learns here
  * how its writes travel. What had no answer, since nobody was signed in, is asked again at each record: some web
  * clients sign in without loading another document. Then the values of the record itself, exact.
  */
@@ -52,7 +53,10 @@ export async function introduce(
   if (instance.connection === 'none') return;
   const unsaid = tab.signedIn === null && tab.key !== null;
   if ((await first(world, `who:${here}`)) || (unsaid && (await first(world, `who:${here}:${tab.key}`)))) {
-    const who = await whoIs(world, instance, tabId);
+    const known = tab.signedIn && `user:${instance.id}:${tab.signedIn.remoteId}`;
+    const before = known === null ? null : crmUserSchema.safeParse(await world.session.get(known));
+    const who = before?.success ? before.data : await whoIs(world, instance, tabId);
+    if (who) await world.session.put(`user:${instance.id}:${who.remoteId}`, who);
     if (who) await signedInBy(world, tabId, who);
     world.changed(['view', 'crms']);
     await flush(world);

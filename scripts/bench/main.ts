@@ -4,6 +4,7 @@ import { fillLog } from '../../tests/bench/fill-log.ts';
 import { hostPageCost } from '../../tests/bench/host-page.ts';
 import { isOver, type Figure } from '../../tests/bench/measure.ts';
 import { logToProgress, panelFirstPaint, recordChange } from '../../tests/bench/panel.ts';
+import { readingCost } from '../../tests/bench/reading.ts';
 import { contentScriptSizes } from '../../tests/bench/sizes.ts';
 import { launchWithExtension } from '../../tests/support/browser.ts';
 import { setScene } from '../../tests/support/scene.ts';
@@ -15,7 +16,9 @@ import { runMain, say } from '../support/say.ts';
 function show(figure: Figure): string {
   const { name, value, unit, target, limit } = figure;
   const rounded =
-    unit === 'bytes' || unit === 'count' ? String(value) : value.toFixed(unit === 'ratio' ? 2 : 1);
+    unit === 'bytes' || unit === 'count'
+      ? String(value)
+      : value.toFixed(unit === 'ratio' || unit === 'percent' ? 2 : 1);
   const verdict =
     limit !== undefined
       ? `${isOver(figure) ? 'OVER the limit' : 'within the limit'} of ${limit}`
@@ -50,6 +53,7 @@ await runMain(async () => {
     await page.locator('touchline-panel').waitFor({ state: 'attached', timeout: 20_000 });
     await page.close();
     add(await hostPageCost(scene.browser, bare, deal, Number(values.pairs)));
+    add(await readingCost(scene.browser, deal));
   } finally {
     await bare.close();
   }

@@ -2,7 +2,7 @@
 export interface Figure {
   readonly name: string;
   readonly value: number;
-  readonly unit: 'bytes' | 'ms' | 'ratio' | 'count';
+  readonly unit: 'bytes' | 'ms' | 'ratio' | 'count' | 'percent';
   /** Wished for on an ordinary laptop; machines differ, so it never fails the run. */
   readonly target?: number;
   /** Sizes and ratios within one run: these fail. */

@@ -1,8 +1,8 @@
 import type { RawReading } from '@/lib/domain/record';
 import type { ApiAdapter, ApiResult, ListedActivity, Reach } from '../contract';
+import { expectedOf, REVISION } from './fields';
 import { canonicalId } from './ids';
 import { refOf } from './locate';
-import { salesforcePage } from './page';
 import { plain } from './plain';
 import { askedOf, listedDeal, rawFields, type UiFields } from './rows';
 import { ask, DATA, failed, queryPath, quoted, VERSION } from './talk';
@@ -57,10 +57,10 @@ export const salesforceApi: ApiAdapter = {
     const reading: RawReading = {
       ref,
       adapter: 'salesforce',
-      revision: salesforcePage.revision,
+      revision: REVISION,
       source: 'api',
       fields: rawFields(ref.api, record.value.fields ?? {}),
-      expected: [...salesforcePage.expected(ref)],
+      expected: [...expectedOf(ref)],
       fallbacks: [],
       language: null,
       locale: null,

@@ -19,8 +19,8 @@ export function shownRecord(ref: RecordRef, eye: Sight): Element | null {
 
 /** In falling strength: the id the page carries, the record its related lists belong to, what it was seen under. */
 function isOf(ref: RecordRef, page: Element, eye: Sight): boolean {
-  const own = eye.one('own', page);
-  const id = carried(page, eye) ?? (own && carried(own, eye));
+  const own = carried(page, eye) === null ? eye.one('own', page) : page;
+  const id = own && carried(own, eye);
   if (id) return id === ref.remoteId;
   const owners = eye
     .all('related', page)
@@ -38,6 +38,8 @@ interface Sighting {
   readonly id: string;
   readonly name: string;
   readonly since: number;
+  /** It has stood long enough once. */
+  readonly sure: boolean;
 }
 const sightings = new WeakMap<Element, Sighting>();
 
@@ -50,12 +52,17 @@ const STANDS_MS = 1500;
  */
 function isSeenUnder(ref: RecordRef, page: Element, eye: Sight): boolean {
   const name = eye.text('primary', page);
-  // "<Record> | <Object> | Salesforce"; the object's label is translated, the name may hold a bar itself.
-  if (!name || !eye.title.startsWith(`${name} | `)) return false;
+  if (!name) return false;
   const before = sightings.get(page);
+  // A dialog over it has a title of its own.
+  if (before?.sure && before.name === name && before.id === ref.remoteId) return true;
+  // "<Record> | <Object> | Salesforce"; the object's label is translated, the name may hold a bar itself.
+  if (!eye.title.startsWith(`${name} | `)) return false;
   if (before?.name === name) {
-    return before.id === ref.remoteId && performance.now() - before.since >= STANDS_MS;
+    const sure = before.id === ref.remoteId && performance.now() - before.since >= STANDS_MS;
+    if (sure) sightings.set(page, { ...before, sure });
+    return sure;
   }
-  sightings.set(page, { id: ref.remoteId, name, since: performance.now() });
+  sightings.set(page, { id: ref.remoteId, name, since: performance.now(), sure: false });
   return false;
 }

@@ -19,11 +19,11 @@ export function refOfPath(path: string): RecordRef | null {
 }
 
 /**
- * Which record an address is about: its own path; else, in the console, the workspace the tab belongs to (`ws`);
- * else, under a "New …" dialog, the page behind it (`backgroundContext`). Null when it names none.
+ * Which record an address is about: its own path; else, in the console, the workspace the tab belongs to (`ws`).
+ * Null when it names none.
  */
 export function refOfAddress(url: URL): RecordRef | null {
-  const paths = [url.pathname, url.searchParams.get('ws'), url.searchParams.get('backgroundContext')];
+  const paths = [url.pathname, url.searchParams.get('ws')];
   // Before 2017's addresses went, records lived behind `/one/one.app#/sObject/<id>/view`; bookmarks still do.
   paths.push(url.hash.replace(/^#\/sObject\//, '/lightning/r/'));
   for (const path of paths) {
@@ -31,4 +31,9 @@ export function refOfAddress(url: URL): RecordRef | null {
     if (ref) return ref;
   }
   return null;
+}
+
+/** The record whose page lies under a "New …" dialog (`backgroundContext`), if it is still there: see page.ts. */
+export function refBehind(url: URL): RecordRef | null {
+  return refOfPath(url.searchParams.get('backgroundContext') ?? '');
 }

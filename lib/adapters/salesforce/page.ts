@@ -2,16 +2,17 @@ import type { CrmUser } from '@/lib/domain/instance';
 import type { FieldName, RawField, RecordRef } from '@/lib/domain/record';
 import { definePage, type Eye } from '../contract';
 import { shownRecord } from './confirm';
+import { expectedOf, FIELDS, type FieldSpot, REVISION } from './fields';
 import { canonicalId } from './ids';
-import { refOf, refOfAddress } from './locate';
-import { FIELDS, type FieldSpot, type SpotName, spots } from './spots';
+import { refBehind, refOf, refOfAddress } from './locate';
+import { type SpotName, spots } from './spots';
 
 type Sight = Eye<SpotName>;
 
 export const salesforcePage = definePage<SpotName>({
   kind: 'salesforce',
   label: 'Salesforce',
-  revision: 1,
+  revision: REVISION,
   spots,
   detect(url, eye) {
     if (!eye.one('shell') || !url.pathname.startsWith('/lightning/')) return null;
@@ -22,10 +23,13 @@ export const salesforcePage = definePage<SpotName>({
   locate(url, eye) {
     const ref = refOfAddress(url);
     if (ref) return ref;
+    // Named by a dialog for something new; loaded at that address, Lightning may draw nothing behind it.
+    const behind = refBehind(url);
+    if (behind && shownRecord(behind, eye)) return behind;
     const panel = eye.one('panel');
     return panel && refOf(eye.attribute(panel, 'data-recordid') ?? '');
   },
-  expected: (ref) => Object.keys(FIELDS[ref.object]) as FieldName[],
+  expected: expectedOf,
   read(ref, eye) {
     const scope = shownRecord(ref, eye);
     if (!scope) return null;
@@ -40,15 +44,13 @@ export const salesforcePage = definePage<SpotName>({
     return fields.name ? fields : null;
   },
   whoami(_url, eye): CrmUser | null {
-    const link = eye.one('meLink');
-    if (link) {
-      const id = /005[a-zA-Z0-9]{12}(?:[a-zA-Z0-9]{3})?/.exec(eye.attribute(link, 'href') ?? '')?.[0];
-      return user(id, eye.textOf(link));
-    }
+    // The avatar first: it is always there, the link only in an opened menu.
     const me = eye.one('me');
-    const button = eye.one('meButton');
-    if (!me || !button) return null;
-    return user(eye.attribute(me, 'data-user-id'), eye.attribute(button, 'title') ?? '');
+    const button = me && eye.one('meButton');
+    if (button) return user(eye.attribute(me, 'data-user-id'), eye.attribute(button, 'title') ?? '');
+    const link = eye.one('meLink');
+    const id = link && /005[a-zA-Z0-9]{12}(?:[a-zA-Z0-9]{3})?/.exec(eye.attribute(link, 'href') ?? '')?.[0];
+    return link && user(id, eye.textOf(link));
   },
   anchor(ref, field, eye) {
     const scope = shownRecord(ref, eye);

@@ -1,50 +1,5 @@
-import type { FieldName, ObjectKind } from '@/lib/domain/record';
 import type { Spot } from '../contract';
-
-/** Which of an object's own fields carries which of ours. A second name is asked when the first is empty. */
-export const FIELDS = {
-  deal: {
-    name: ['Opportunity.Name'],
-    amount: ['Opportunity.Amount'],
-    stage: ['Opportunity.StageName'],
-    closeDate: ['Opportunity.CloseDate'],
-    owner: ['Opportunity.OwnerId'],
-    account: ['Opportunity.AccountId'],
-    nextStep: ['Opportunity.NextStep'],
-    probability: ['Opportunity.Probability'],
-    created: ['Opportunity.CreatedById'],
-  },
-  lead: {
-    name: ['Lead.Name'],
-    title: ['Lead.Title'],
-    account: ['Lead.Company'],
-    phone: ['Lead.Phone', 'Lead.MobilePhone'],
-    email: ['Lead.Email'],
-    stage: ['Lead.Status'],
-    owner: ['Lead.OwnerId'],
-    country: ['Lead.Country'],
-  },
-  contact: {
-    name: ['Contact.Name'],
-    title: ['Contact.Title'],
-    account: ['Contact.AccountId'],
-    phone: ['Contact.Phone', 'Contact.MobilePhone'],
-    email: ['Contact.Email'],
-    owner: ['Contact.OwnerId'],
-    country: ['Contact.MailingCountry'],
-  },
-  account: {
-    name: ['Account.Name'],
-    phone: ['Account.Phone'],
-    owner: ['Account.OwnerId'],
-    country: ['Account.BillingCountry'],
-  },
-} as const satisfies Readonly<Record<ObjectKind, Partial<Record<FieldName, readonly [string, ...string[]]>>>>;
-
-type ByKind = typeof FIELDS;
-type Names<T> = T extends readonly string[] ? T[number] : never;
-/** `Opportunity.Amount`: an object's own field, by its API names. */
-export type FieldSpot = { [K in ObjectKind]: Names<ByKind[K][keyof ByKind[K]]> }[ObjectKind];
+import { FIELDS, type FieldSpot } from './fields';
 
 export type SpotName =
   | 'shell'

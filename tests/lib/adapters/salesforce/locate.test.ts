@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalId } from '@/lib/adapters/salesforce/ids';
-import { refOfAddress } from '@/lib/adapters/salesforce/locate';
+import { refBehind, refOfAddress } from '@/lib/adapters/salesforce/locate';
 import { withChecksum } from '../../../practice-crm/data/ids';
 
 const DEAL = '006Dn00000A1b2CIAR';
@@ -40,7 +40,6 @@ describe('the address names a record', () => {
     // The console: a task in front, the deal's workspace around it.
     `/lightning/r/Task/00TDn00000AbCdEMAV/view?ws=${encodeURIComponent(`/lightning/r/Opportunity/${id}/view`)}`,
     `/lightning/cmp/acme__cmp?ws=${encodeURIComponent(`/lightning/r/${id15}/view`)}`,
-    `/lightning/o/Contact/new?count=1&backgroundContext=${encodeURIComponent(`/lightning/r/Opportunity/${id}/view`)}`,
     `/one/one.app#/sObject/${id}/view`,
   ])('%s', (path) => {
     expect(refOfAddress(new URL(path, 'https://acme.example'))).toEqual({
@@ -57,6 +56,18 @@ describe('the address names a record', () => {
       'https://a.example',
     );
     expect(refOfAddress(url)).toEqual({ object: 'lead', api: 'Lead', remoteId: lead });
+  });
+
+  it('tells the page under a "New …" dialog apart: it may not be there', () => {
+    const under = (path: string) =>
+      new URL(
+        `/lightning/o/Contact/new?count=1&backgroundContext=${encodeURIComponent(path)}`,
+        'https://acme.example',
+      );
+    const deal = under(`/lightning/r/Opportunity/${id}/view`);
+    expect(refOfAddress(deal)).toBeNull();
+    expect(refBehind(deal)?.remoteId).toBe(id);
+    expect(refBehind(under('/lightning/o/Contact/list?filterName=Recent'))).toBeNull();
   });
 
   it.each([

@@ -218,6 +218,50 @@ describe('which record', () => {
   });
 });
 
+describe('under a dialog of Lightning', () => {
+  it('"Edit …" reads the record behind it, and nothing of what the form holds', () => {
+    const shot = openCase('edit-over-deal');
+    const { deal } = shot.expected;
+    expect(shot.url.pathname).toMatch(/\/edit$/);
+    shot.page.querySelector('[role="dialog"] input[name="Amount"]')!.setAttribute('value', '99999999');
+    const reading = read(shot);
+    expect(reading.ref.remoteId).toBe(deal.Id);
+    expect(textsOf(reading)).toMatchObject({ name: deal['Name'], amount: '$48,000.00' });
+    expect(JSON.stringify(reading.fields)).not.toContain('99999999');
+    expect(salesforcePage.whoami(shot.url, shot.eye)).toEqual({ ...shot.expected.me, aliases: [] });
+  });
+
+  it('"New …" over a list is no record', () => {
+    const shot = openCase('new-over-list');
+    expect(shot.url.searchParams.get('backgroundContext')).toContain('/list');
+    expect(shot.look()).toEqual({ kind: 'no-record' });
+  });
+
+  it('"New …" is no record either when the page it names as its background is not there', () => {
+    const shot = openCase('new-over-deal');
+    shot.page.querySelector('one-record-home-flexipage2')!.remove();
+    expect(shot.look()).toEqual({ kind: 'no-record' });
+  });
+
+  it('a page without an id stays its record’s though the title is the dialog’s', () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    const shot = openCase('edit-over-deal');
+    const { deal } = shot.expected;
+    const view = `/lightning/r/Opportunity/${deal.Id}/view`;
+    shot.page.querySelector('one-record-home-flexipage2')!.removeAttribute('data-recordid');
+    shot.look(view);
+    vi.advanceTimersByTime(2000);
+    expect(shot.look(view).kind).toBe('read');
+    shot.page.title = `Edit ${deal['Name']} | Salesforce`;
+    expect(shot.look().kind).toBe('read');
+    // Another name in it is not believed before the title says it as well.
+    shot.page.querySelector('[slot="primaryField"]')!.textContent = 'Somebody else';
+    vi.advanceTimersByTime(60_000);
+    expect(shot.look().kind).toBe('waiting');
+    vi.useRealTimers();
+  });
+});
+
 describe('the CRM and its user', () => {
   it('is found by its page', () => {
     const shot = openCase('deal');

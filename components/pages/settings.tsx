@@ -69,8 +69,7 @@ export function useSaveSettings() {
   const save = useMutation<unknown, Error, Omit<OwnSettings, 'touchline'>, SettingsRead | undefined>({
     scope: { id: 'settings' },
     mutationFn: async (parts) => unwrap(await connection.call('settings.save', { ...parts, touchline: 1 })),
-    // A box that was ticked is ticked at once; when saving fails, what is really stored comes back. Kept here too: a
-    // full disk lets nothing be read either.
+    // A box that was ticked is ticked at once; when saving fails, what is really stored comes back.
     onMutate: (parts) => {
       const before = client.getQueryData<SettingsRead>(key);
       client.setQueryData<SettingsRead>(
@@ -79,9 +78,10 @@ export function useSaveSettings() {
       );
       return before;
     },
-    onError: (_error, _patch, before) => {
-      client.setQueryData(key, before);
-      return client.invalidateQueries({ queryKey: key });
+    onError: async (_error, _parts, before) => {
+      await client.invalidateQueries({ queryKey: key });
+      // A full disk may let nothing be read either: then what was shown before comes back.
+      if (client.getQueryState(key)?.error) client.setQueryData(key, before);
     },
   });
   return {

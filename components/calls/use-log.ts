@@ -1,8 +1,8 @@
-import { useEffect } from 'react';
 import type { Draft, PanelView } from '@/lib/rpc/view';
 import { useAct } from '../queries/act';
 import { useConnection } from '../queries/client';
 import { LOG_DRAFTS } from '../queries/draft-kinds';
+import { useKeptDraft } from '../queries/use-kept-draft';
 import { draftSettled } from '../queries/use-draft-saver';
 import { emptyDraft, hasContent, useLogDrafts } from '../stores/log-drafts';
 import { usePanelStore } from '../stores/panel-store';
@@ -29,12 +29,8 @@ export function useLog(view: PanelView): LogState {
   const record = target?.record ?? null;
   const draft = useLogDrafts((state) => (record === null ? null : (state.drafts[record]?.draft ?? null)));
   const folded = usePanelStore((state) => state.folded);
-  const { adopt, change, drop } = useLogDrafts.getState();
-  const kept = view.draft;
-
-  useEffect(() => {
-    if (kept !== null) adopt(kept);
-  }, [kept, adopt]);
+  const { change, drop } = useLogDrafts.getState();
+  useKeptDraft(useLogDrafts, view.draft, view.running?.record ?? view.about?.key ?? null, view.revision);
 
   const armed = target !== null && target.running !== null && folded !== runningId(target.running);
   const open = target !== null && (draft?.open === true || armed);
@@ -56,7 +52,9 @@ export function useLog(view: PanelView): LogState {
       else if (typed !== undefined) {
         const { record } = target;
         drop(record);
-        void draftSettled(LOG_DRAFTS, record).then(() => dropDraft.mutate({ record }));
+        void draftSettled(LOG_DRAFTS, record).then(() =>
+          dropDraft.mutate({ record, draft: useLogDrafts.getState().dropped[record] ?? 0 }),
+        );
       }
       connection.toShell('give-focus-back');
     },

@@ -22,7 +22,7 @@ export function logInput(
   now: number,
   outcome: Outcome | null,
   armedBy: 'key' | 'tel',
-): Input<'activity.log'> {
+): Omit<Input<'activity.log'>, 'draft'> {
   const answered = draft.channel !== 'call' || outcome?.meaning.connect === true;
   return {
     id,
@@ -62,7 +62,9 @@ export function useSubmit() {
     const { settle, change } = useLogDrafts.getState();
     settle(draft.record);
     await draftSettled(LOG_DRAFTS, draft.record);
-    const result = await connection.call('activity.log', logInput(draft, id, now, outcome, armedBy));
+    const kept = useLogDrafts.getState().drafts[draft.record]?.draft.revision ?? draft.revision;
+    const log = { ...logInput(draft, id, now, outcome, armedBy), draft: kept };
+    const result = await connection.call('activity.log', log);
     setBusy(false);
     setFault(result.ok ? null : result.fault.code);
     if (result.ok || !result.fault.retry) setPending(null);

@@ -1,10 +1,10 @@
-import { useEffect } from 'react';
 import type { RecordKey } from '@/lib/domain/ids';
 import type { NoteDraft, PanelView } from '@/lib/rpc/view';
 import { useAct } from '../queries/act';
 import { NOTE_DRAFTS } from '../queries/draft-kinds';
 import { faultCode } from '../queries/fault';
 import { draftSettled, useDraftSaver } from '../queries/use-draft-saver';
+import { useKeptDraft } from '../queries/use-kept-draft';
 import { emptyNote, useNoteDrafts } from '../stores/note-drafts';
 import { usePanelStore } from '../stores/panel-store';
 import { Button } from '../ui/button';
@@ -17,11 +17,9 @@ import { AboutFields } from './about-fields';
 import styles from './notes.module.css';
 
 /** The note being written on a record, kept by the background as it grows. */
-export function useNoteDraft(record: RecordKey, kept: NoteDraft | null): NoteDraft {
+export function useNoteDraft(record: RecordKey, { noteDraft, about, revision }: PanelView): NoteDraft {
   const draft = useNoteDrafts((state) => state.drafts[record]?.draft);
-  useEffect(() => {
-    if (kept !== null) useNoteDrafts.getState().adopt(kept);
-  }, [kept]);
+  useKeptDraft(useNoteDrafts, noteDraft, about?.key ?? null, revision);
   return draft ?? emptyNote(record);
 }
 
@@ -30,7 +28,7 @@ export function Composer(props: { readonly view: PanelView; readonly record: Rec
   const words = useWords();
   const leave = useAct('note.leave');
   const { view, record } = props;
-  const draft = useNoteDraft(record, view.noteDraft);
+  const draft = useNoteDraft(record, view);
   const fault = useDraftSaver(NOTE_DRAFTS, record);
   const { change, settle, drop } = useNoteDrafts.getState();
   const answered = view.notes.find((note) => note.id === draft.re) ?? null;
@@ -44,8 +42,9 @@ export function Composer(props: { readonly view: PanelView; readonly record: Rec
     if (text.trim() === '' || leave.isPending) return;
     settle(record);
     await draftSettled(NOTE_DRAFTS, record);
+    const revision = useNoteDrafts.getState().drafts[record]?.draft.revision ?? 0;
     leave.mutate(
-      { record, anchor, kind, text: text.trim(), re: answered?.id ?? null },
+      { record, anchor, kind, text: text.trim(), re: answered?.id ?? null, draft: revision },
       {
         onSuccess: () => {
           drop(record);

@@ -25,7 +25,7 @@ export function NotesBlock(props: Shown & { readonly all: boolean }) {
   const words = useWords();
   const { view, record } = props;
   const composing = usePanelStore((state) => state.composer);
-  const draft = useNoteDraft(record, view.noteDraft);
+  const draft = useNoteDraft(record, view);
   const [more, setMore] = useState(false);
   const threads = threadsOf(view.notes);
   const open = props.all || more;

@@ -104,10 +104,11 @@ export function ChoiceField<Value extends string>(props: {
   readonly help?: string | undefined;
   readonly value: Value | null;
   readonly choices: readonly Choice<Value>[];
-  readonly onChoose: (value: Value) => void;
+  /** May answer when it is done with, stored or not. */
+  readonly onChoose: (value: Value) => void | Promise<unknown>;
 }) {
   const id = useId();
-  // Shown as chosen at once; as soon as whoever owns the value has it too, theirs is shown again.
+  // Shown as chosen at once; as soon as whoever owns the value has it too, or could not keep it, theirs is shown again.
   const [picked, setPicked] = useState<Value | null>(null);
   if (picked !== null && picked === props.value) setPicked(null);
   const shown = picked ?? props.value;
@@ -124,7 +125,7 @@ export function ChoiceField<Value extends string>(props: {
               checked={shown === value}
               onChange={() => {
                 setPicked(value);
-                props.onChoose(value);
+                void Promise.resolve(props.onChoose(value)).then(() => setPicked(null));
               }}
             />
             <span>

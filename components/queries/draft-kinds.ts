@@ -9,7 +9,10 @@ import { useNoteDrafts } from '../stores/note-drafts';
 export interface DraftKind<D extends Draftable> {
   readonly name: string;
   readonly store: DraftStore<D>;
-  readonly save: (connection: Connection, draft: D) => Answer<{ readonly revision: number }>;
+  readonly save: (
+    connection: Connection,
+    draft: D,
+  ) => Answer<{ readonly revision: number; readonly at: number }>;
   /** What the background keeps of it for the record shown. */
   readonly kept: (view: PanelView) => D | null;
 }

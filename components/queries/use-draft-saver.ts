@@ -98,7 +98,7 @@ async function send<D extends Draftable>(
   const result = await save(connection, entry.draft);
   if (store.getState().drafts[record] === undefined) return null;
   if (result.ok) {
-    saved(record, entry.typed, result.value.revision);
+    saved(entry, result.value);
     return null;
   }
   if (result.fault.code === 'conflict') {

@@ -17,7 +17,10 @@ export interface Write {
   readonly privates?: readonly PrivateRow[];
   readonly outbox?: readonly OutboxItem[];
   /** Names on the shelf that are done with once this is written: the drafts it came from. */
-  readonly dropDrafts?: readonly string[];
+  readonly dropDrafts?: readonly {
+    readonly name: string;
+    /** One that grew beyond it was typed elsewhere meanwhile, and stays. */ readonly upTo: number;
+  }[];
 }
 
 export interface ActivityFilter {

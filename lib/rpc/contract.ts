@@ -29,6 +29,11 @@ const content = ['content'] as const;
 /** The side panel names its tab; a framed panel's tab comes from its sender and this is ignored. */
 const inTab = z.strictObject({ tabId: z.int().optional() });
 
+/** Revision of the draft that this ends; a later one was typed on another surface meanwhile, and is left. Absent: any. */
+const draftRevision = z.int().nonnegative().optional();
+/** What a kept draft is now, and the database's own revision with it. */
+const draftKept = z.strictObject({ revision: z.int(), at: z.int() });
+
 const logInput = z.strictObject({
   /** Made by the surface, so that a repeat after a dead worker is the same act. */
   id: eventIdSchema,
@@ -42,6 +47,7 @@ const logInput = z.strictObject({
   next: nextStepSchema.nullable(),
   meetingAt: instantSchema.nullable(),
   armedBy: z.enum(['key', 'tel', 'page', 'import']),
+  draft: draftRevision,
 });
 
 /**
@@ -121,11 +127,11 @@ export const contract = {
   'draft.save': defineCall({
     callers: both,
     input: draftSchema,
-    output: z.strictObject({ revision: z.int() }),
+    output: draftKept,
   }),
   'draft.drop': defineCall({
     callers: both,
-    input: z.strictObject({ record: recordKeySchema }),
+    input: z.strictObject({ record: recordKeySchema, draft: draftRevision }),
     output: done,
   }),
   'activity.log': defineCall({
@@ -199,6 +205,7 @@ export const contract = {
       kind: noteViewSchema.shape.kind,
       text: z.string().min(1).max(20_000),
       re: eventIdSchema.nullable(),
+      draft: draftRevision,
     }),
     output: z.strictObject({ id: eventIdSchema }),
     changes: ['view', 'notes'],
@@ -206,7 +213,7 @@ export const contract = {
   'note.draft': defineCall({
     callers: both,
     input: noteDraftSchema,
-    output: z.strictObject({ revision: z.int() }),
+    output: draftKept,
   }),
   'note.mark': defineCall({
     callers: both,

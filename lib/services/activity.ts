@@ -72,7 +72,7 @@ export async function logActivity(
     events: step ? [event, step] : [event],
     privates: [row],
     outbox,
-    dropDrafts: [draftName('log', input.record)],
+    dropDrafts: [{ name: draftName('log', input.record), upTo: input.draft ?? Infinity }],
   });
   if (!written.ok) return written;
   world.wakeAt(at.now + UNDO_MS);

@@ -44,20 +44,22 @@ export async function saveDraft<Kind extends keyof Drafts>(
   const revision = draft.revision + 1;
   // The same save again, after a worker that died having written it, is no conflict.
   if (known && JSON.stringify(known) === JSON.stringify(SHAPES[kind].parse({ ...draft, revision })))
-    return ok({ revision });
+    return ok({ revision, at: await world.store.revision() });
   if (known && known.revision > draft.revision) return failed('conflict', 'typed elsewhere meanwhile');
   await world.store.shelf.put(draftName(kind, draft.record), { ...draft, revision });
-  return ok({ revision });
+  return ok({ revision, at: await world.store.revision() });
 }
 
 export async function dropDraft(
   world: World,
-  { record }: Parsed<'draft.drop'>,
+  { record, draft }: Parsed<'draft.drop'>,
   from: Envelope,
 ): Answer<Output<'draft.drop'>> {
   if (!(await mayTouch(world, from, record)))
     return failed('not-allowed', 'this panel has not shown that record');
-  await world.store.shelf.drop(draftName('log', record));
+  const known = await draftOf(world, 'log', record);
+  if (known === null || known.revision <= (draft ?? Infinity))
+    await world.store.shelf.drop(draftName('log', record));
   return ok({ done: true });
 }
 

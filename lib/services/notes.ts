@@ -30,7 +30,7 @@ export async function leaveNote(
         body: { anchor, kind, visibility: 'author', to: null, re },
       },
     ],
-    dropDrafts: [draftName('note', input.record)],
+    dropDrafts: [{ name: draftName('note', input.record), upTo: input.draft ?? Infinity }],
     privates: [{ event: id, record, prospect: record, day: head.day, text: input.text, who: '', phone: '' }],
   });
   return written.ok ? ok({ id }) : written;

@@ -82,6 +82,8 @@ async function rest(
 ): Promise<PanelView> {
   const { world, me, now, rules: inForce } = at;
   const { settings, language, zone } = inForce;
+  // First: whoever compares by it must not take an older look at a draft for a newer one.
+  const revision = await world.store.revision();
   const open = await world.store.outbox.open();
   // A framed panel speaks for the CRM of its tab only, also of a call that began in another one.
   const call = await runningCall(world);
@@ -130,7 +132,7 @@ async function rest(
       waiting: open.filter((item) => item.state === 'queued' || item.state === 'sending').length,
       needsYou: open.filter((item) => item.state === 'needs-you').length,
     },
-    revision: await world.store.revision(),
+    revision,
   };
 }
 

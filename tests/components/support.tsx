@@ -110,8 +110,8 @@ export async function showPanel(first: PanelView): Promise<Stage> {
     'settings.read': () => ({
       ...{ file: { touchline: 1 }, managed: false, setUp: true, me: null, language: 'en', revision: 1 },
     }),
-    'draft.save': (draft: { revision: number }) => ({ revision: draft.revision + 1 }),
-    'note.draft': (draft: { revision: number }) => ({ revision: draft.revision + 1 }),
+    'draft.save': (draft: { revision: number }) => ({ revision: draft.revision + 1, at: 1 }),
+    'note.draft': (draft: { revision: number }) => ({ revision: draft.revision + 1, at: 1 }),
     'activity.log': ({ id }: { id: string }) => ({ id, undoUntil: Date.now() + 10_000, progress: [] }),
     'note.leave': () => ({ id: '01J00000000000000000000077' }),
   };

@@ -9,6 +9,7 @@ export function defaultOptions(signedInAs: string): PracticeOptions {
     rewriteBody: false,
     coep: false,
     csp: false,
+    pageCache: false,
     apiFailure: null,
     slowMs: 3000,
     rejectAfterWrite: false,

@@ -72,7 +72,7 @@ function sendShell(state: PracticeState, request: IncomingMessage, response: Ser
   let session = sessionOf(state, request);
   const headers: Record<string, string> = {
     'Content-Type': 'text/html; charset=utf-8',
-    'Cache-Control': 'no-store',
+    'Cache-Control': state.options.pageCache ? 'no-cache' : 'no-store',
   };
   if (!session) {
     const sid = openSession(state, state.options.signedInAs);

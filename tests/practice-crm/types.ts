@@ -36,6 +36,7 @@ export interface PracticeOptions {
   rewriteBody: boolean;
   coep: boolean;
   csp: boolean | string;
+  pageCache: boolean;
   apiFailure: null | 'offline' | 'slow' | { status: number; body?: unknown; times?: number };
   slowMs: number;
   rejectAfterWrite: false | '500' | 'drop';

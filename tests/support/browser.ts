@@ -24,6 +24,8 @@ export interface LaunchOptions {
   /** Null lets the window decide. 1280 × 800 when left out. */
   readonly viewport?: { readonly width: number; readonly height: number } | null;
   readonly deviceScaleFactor?: number;
+  /** Keeps pages that were left, as browsers do and test drivers do not: going back wakes the old document. */
+  readonly pageCache?: boolean;
   /** Shows a window. Without it the browser runs headless, extensions included. */
   readonly headed?: boolean;
   /** The browser to use; the one `findBrowser` finds when left out. */
@@ -79,7 +81,10 @@ async function start(options: LaunchOptions, browser: Found, profile: string): P
     // Playwright's own headless mode is another program that loads no extensions.
     headless: false,
     args,
-    ignoreDefaultArgs: browser.loads === 'pipe' ? ['--disable-extensions'] : [],
+    ignoreDefaultArgs: [
+      ...(browser.loads === 'pipe' ? ['--disable-extensions'] : []),
+      ...(options.pageCache === true ? ['--disable-back-forward-cache'] : []),
+    ],
     env: {
       ...(process.env as Record<string, string>),
       ...(language === undefined ? {} : { LANGUAGE: language }),

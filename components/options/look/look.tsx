@@ -27,7 +27,7 @@ export function LookSection() {
           { value: 'en', name: 'English' },
           { value: 'ko', name: '한국어' },
         ]}
-        onChoose={(language) => void change({ language })}
+        onChoose={(language) => change({ language })}
       />
       <ChoiceField
         label={words('options.look.appearance')}
@@ -38,7 +38,7 @@ export function LookSection() {
           { value: 'light', name: words('options.look.light') },
           { value: 'dark', name: words('options.look.dark') },
         ]}
-        onChoose={(appearance) => void change({ appearance })}
+        onChoose={(appearance) => change({ appearance })}
       />
       <ChoiceField
         label={words('options.look.role')}
@@ -47,7 +47,7 @@ export function LookSection() {
           { value: 'sdr', name: words('setup.you.sdr'), help: words('setup.you.sdrHelp') },
           { value: 'ae', name: words('setup.you.ae'), help: words('setup.you.aeHelp') },
         ]}
-        onChoose={(role) => void change({ role })}
+        onChoose={(role) => change({ role })}
       />
       <SavedField
         label={words('options.look.name')}

@@ -45,9 +45,18 @@ async function appendInside(
     if (isNew.has(row.event) || (await takes(db, row.event))) await db.privates.add(row);
   for (const item of act.outbox ?? [])
     if (isNew.has(item.id) || !(await db.outbox.get(item.id))) await db.outbox.add(item);
-  const drafts = act.dropDrafts ?? [];
-  if (rows.length > 0 && drafts.length > 0) await db.shelf.bulkDelete([...drafts]);
+  for (const { name, upTo } of rows.length > 0 ? (act.dropDrafts ?? []) : [])
+    await db.shelf
+      .where({ name })
+      .filter((row) => revisionOf(row.value) <= upTo)
+      .delete();
   return rows.length;
+}
+
+/** How often a draft was saved; 0 for what does not say. */
+function revisionOf(draft: unknown): number {
+  const { revision } = (draft ?? {}) as { revision?: unknown };
+  return typeof revision === 'number' ? revision : 0;
 }
 
 /** An event that is there without words yet; one whose buyer was erased between the act and its repeat takes none. */

@@ -34,7 +34,7 @@ describe('append', () => {
   it('counts the same act sent twice once, and leaves a draft begun since alone', async () => {
     const store = await open();
     await store.shelf.put(`draft:${lead('a')}`, { text: 'first' });
-    const act = { events: [call(1)], dropDrafts: [`draft:${lead('a')}`] };
+    const act = { events: [call(1)], dropDrafts: [{ name: `draft:${lead('a')}`, upTo: 0 }] };
     await store.log.append(act);
     expect(await store.shelf.get(`draft:${lead('a')}`)).toBeUndefined();
     await store.shelf.put(`draft:${lead('a')}`, { text: 'second' });

@@ -232,7 +232,7 @@ describe('a write that breaks off', () => {
     const answer = await store.log.append({
       events: [call(2)],
       privates: [unstorable as never],
-      dropDrafts: ['draft:x'],
+      dropDrafts: [{ name: 'draft:x', upTo: 0 }],
     });
     expect(answer).toMatchObject({ ok: false, fault: { code: 'bug' } });
     expect(await picture(disk)).toBe(before);

@@ -93,7 +93,7 @@ describe('a note being written', () => {
     const record = await scene.show('A');
     value(await scene.handlers['draft.save'](logDraft(record, 'the log'), framed));
     const saved = await scene.handlers['note.draft'](noteDraft(record, 'Ask who signs'), framed);
-    expect(value(saved)).toEqual({ revision: 1 });
+    expect(value(saved)).toMatchObject({ revision: 1 });
     const view = await scene.view();
     expect([view.draft?.text, view.noteDraft?.text]).toEqual(['the log', 'Ask who signs']);
     value(

@@ -202,6 +202,6 @@ iframe[data-side=right] { right: 12px } iframe[data-side=left] { left: 12px }
 .tab[data-side=right] { right: 0; border-radius: 10px 0 0 10px } .tab[data-side=left] { left: 0; border-radius: 0 10px 10px 0 }
 .tab:focus-visible { outline: 3px solid #8fd3b6; outline-offset: -3px }
 .tab svg { width: 24px; height: 24px; pointer-events: none }
-@media (forced-colors: active) { .tab { border: 1px solid ButtonText } }
+@media (forced-colors: active) { .tab { border: 1px solid ButtonText } iframe { outline: 1px solid CanvasText } }
 @media print { iframe, .tab { display: none } }
 `;

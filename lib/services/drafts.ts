@@ -3,7 +3,7 @@ import { recordKey, type RecordKey } from '@/lib/domain/ids';
 import type { Answer, Envelope } from '@/lib/rpc/call';
 import type { Output, Parsed } from '@/lib/rpc/contract';
 import { draftSchema, noteDraftSchema, type Draft, type NoteDraft } from '@/lib/rpc/view';
-import { dropRunning, keepRunning } from './running';
+import { calledName, dropRunning, keepRunning } from './running';
 import { mayTouch, tabState } from './tabs';
 import type { World } from './world';
 
@@ -70,9 +70,8 @@ export async function startCall(
 ): Answer<Output<'call.start'>> {
   if (!(await mayTouch(world, from, input.record)))
     return failed('not-allowed', 'this panel has not shown that record');
-  const snapshot = await world.store.records.get(input.record);
   const { record, number, by } = input;
-  const name = snapshot?.fields.contact?.value?.name || snapshot?.fields.name?.value || '';
+  const name = await calledName(world, record);
   await keepRunning(world, { record, number, by, name, startedAt: world.clock.now() });
   return ok({ done: true });
 }
@@ -95,8 +94,7 @@ export async function dialled(
       ? recordKey({ instance: tab.instance, api: input.ref.api, remoteId: input.ref.remoteId })
       : tab?.key;
   if (!record) return failed('not-found', 'no record is open');
-  const snapshot = await world.store.records.get(record);
-  const name = snapshot?.fields.contact?.value?.name || snapshot?.fields.name?.value || '';
+  const name = await calledName(world, record);
   const startedAt = Math.min(input.at, world.clock.now());
   await keepRunning(world, { record, name, number: input.number, startedAt, by: 'tel' });
   world.changed(['view']);

@@ -1,3 +1,4 @@
+import type { RecordKey } from '@/lib/domain/ids';
 import { runningCallSchema, type RunningCall } from '@/lib/rpc/view';
 import type { World } from './world';
 
@@ -6,7 +7,16 @@ const RUNNING = 'running-call';
 /** The call that runs, with the record and contact it began with, also after the page has moved on. */
 export async function runningCall(world: World): Promise<RunningCall | null> {
   const parsed = runningCallSchema.safeParse(await world.store.shelf.get(RUNNING));
-  return parsed.success ? parsed.data : null;
+  if (!parsed.success) return null;
+  const call = parsed.data;
+  // The link was clicked before the page had been looked at: who it is about is known by now.
+  return call.name === '' ? { ...call, name: await calledName(world, call.record) } : call;
+}
+
+/** Whom a call on this record is with: its contact, else the record itself; empty while neither is known. */
+export async function calledName(world: World, record: RecordKey): Promise<string> {
+  const fields = (await world.store.records.get(record))?.fields;
+  return fields?.contact?.value?.name || fields?.name?.value || '';
 }
 
 export async function keepRunning(world: World, call: RunningCall): Promise<void> {

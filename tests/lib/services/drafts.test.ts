@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RecordKey } from '@/lib/domain/ids';
 import type { Draft, NoteDraft } from '@/lib/rpc/view';
-import { framed, page, serviceScene, value } from './scene';
+import { content, framed, page, serviceScene, value } from './scene';
 
 const NOW = Date.UTC(2026, 10, 23, 15, 0);
 const anchor = { on: 'record' as const, name: null };
@@ -127,5 +127,17 @@ describe('a note being written', () => {
     expect((await scene.view()).notes.find((one) => one.id === answered)?.re).toBe(asked);
     value(await scene.handlers['note.mark']({ note: asked, mark: 'verified' }, framed));
     expect((await scene.view()).notes.map((one) => one.text)).toEqual(['Something else']);
+  });
+});
+
+describe('a phone link clicked before the page was looked at', () => {
+  it('names whom the call is with as soon as that is known', async () => {
+    const scene = await serviceScene({ now: NOW });
+    const ref = { object: 'deal' as const, api: 'Opportunity', remoteId: 'A' };
+    await scene.show('A', { ref, reading: null, state: 'waiting' });
+    value(await scene.handlers['content.dialled']({ ref, number: '+1 555 010 0100', at: NOW }, content));
+    expect((await scene.view()).running?.name).toBe('');
+    await scene.show('A');
+    expect((await scene.view()).running?.name).toBe('Deal A');
   });
 });

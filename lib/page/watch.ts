@@ -13,7 +13,9 @@ const SHOWN_MS = 250;
 /** A look that took a millisecond is followed by none for this many: a page that never rests is looked at less often. */
 const WAITING_REST = 20;
 const SHOWN_REST = 150;
-const LONGEST_REST_MS = 2000;
+/** On a machine that is busy with others a look seems long: it is not put off for ever. */
+const LONGEST_WAITING_MS = 150;
+const LONGEST_SHOWN_MS = 1000;
 /** Fields set through `.value` change without any mutation; while the tab is seen, look again, less and less often. */
 const WAITING_GLANCES_MS = [120, 250, 500, 1000];
 const SHOWN_GLANCES_MS = [2000, 4000, 8000];
@@ -41,8 +43,10 @@ export function watchPage(look: () => boolean, signal: AbortSignal): void {
     const began = performance.now();
     waits = look();
     const took = performance.now() - began;
-    const rest = waits ? Math.max(WAITING_MS, took * WAITING_REST) : Math.max(SHOWN_MS, took * SHOWN_REST);
-    restUntil = began + Math.min(LONGEST_REST_MS, rest);
+    const rest = waits
+      ? Math.min(LONGEST_WAITING_MS, Math.max(WAITING_MS, took * WAITING_REST))
+      : Math.min(LONGEST_SHOWN_MS, Math.max(SHOWN_MS, took * SHOWN_REST));
+    restUntil = began + rest;
     const pauses = waits ? WAITING_GLANCES_MS : SHOWN_GLANCES_MS;
     glance = setTimeout(soon, pauses[Math.min(glances, pauses.length - 1)]);
     glances += 1;

@@ -152,6 +152,7 @@ function StatusLine(props: {
         : '';
   return (
     <p
+      title={text ?? calm}
       role={text === null ? undefined : 'alert'}
       className={classes(styles.problem, text !== null && styles.isProblem)}
     >

@@ -48,5 +48,10 @@ export function PromptCard(props: {
 /** The same in one line, while a log is open. */
 export function PromptLine(props: { readonly prompt: Prompt }) {
   const words = useWords();
-  return <p className={styles.oneLine}>{promptText(words, props.prompt)}</p>;
+  const text = promptText(words, props.prompt);
+  return (
+    <p className={styles.oneLine} title={text}>
+      {text}
+    </p>
+  );
 }

@@ -18,13 +18,14 @@ export function Header(props: { readonly view: PanelView; readonly now: number }
   const { record } = view;
   const name = record === null ? (view.about?.name ?? null) : (record.fields.name?.value ?? null);
   const account = record?.object === 'deal' ? null : (record?.fields.account?.value?.name ?? null);
+  const shown =
+    name ?? (record === null ? (view.instance?.label ?? words('ui.pageTitle')) : words('panel.unnamed'));
   const line = record === null ? [] : recordLine(view, words, language, props.now, hidden);
   return (
     <header className={styles.header}>
       <div className={styles.headTop}>
-        <h1 className={styles.name} title={name ?? undefined}>
-          {name ??
-            (record === null ? (view.instance?.label ?? words('ui.pageTitle')) : words('panel.unnamed'))}
+        <h1 className={styles.name} title={account === null ? shown : `${shown} · ${account}`}>
+          {shown}
           {account !== null && <span className={styles.account}> · {account}</span>}
         </h1>
         <Button

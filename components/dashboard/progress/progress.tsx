@@ -65,27 +65,29 @@ export function ProgressSection(props: { readonly period: string }) {
             <h2 id="figures-heading" className={styles.heading}>
               {words('dashboard.progress.counts')}
             </h2>
-            <table className={classes(parts.table, styles.figures)}>
-              <thead>
-                <tr>
-                  <th scope="col">{words('dashboard.chart.metric')}</th>
-                  <th scope="col" className={parts.number}>
-                    {words('dashboard.chart.value')}
-                  </th>
-                  <th scope="col">
-                    <span className="visually-hidden">{words('dashboard.list.note')}</span>
-                  </th>
-                  <th scope="col">
-                    <span className="visually-hidden">{words('progress.how')}</span>
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {figures.map((figure) => (
-                  <FigureRow key={figure.metric} figure={figure} />
-                ))}
-              </tbody>
-            </table>
+            <div className={parts.scroll}>
+              <table className={classes(parts.table, styles.figures)}>
+                <thead>
+                  <tr>
+                    <th scope="col">{words('dashboard.chart.metric')}</th>
+                    <th scope="col" className={parts.number}>
+                      {words('dashboard.chart.value')}
+                    </th>
+                    <th scope="col">
+                      <span className="visually-hidden">{words('dashboard.list.note')}</span>
+                    </th>
+                    <th scope="col">
+                      <span className="visually-hidden">{words('progress.how')}</span>
+                    </th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {figures.map((figure) => (
+                    <FigureRow key={figure.metric} figure={figure} />
+                  ))}
+                </tbody>
+              </table>
+            </div>
           </section>
           <ChartBlock
             period={period}

@@ -48,6 +48,8 @@ const byLabel = (label: string) => (page: Page) => page.getByLabel(label, { exac
 async function newMoneyGoal(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Add a goal' }).click();
   await page.getByLabel('What').selectOption('revenue-won');
+  // 원 is won: as an amount of dollars it would be refused.
+  await byLabel('Currency')(page).fill('KRW');
   await page.getByLabel('Target').fill('1000');
 }
 

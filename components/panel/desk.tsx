@@ -37,13 +37,14 @@ export function Desk(props: { readonly view: PanelView }) {
   const deal = view.about?.object === 'deal';
   return (
     <>
-      <Header view={view} now={now} />
+      <Header view={view} now={now} logging={log.open} />
       {view.state !== 'not-set-up' && (
         <div className={styles.part}>
           <ProgressBlock view={view} hidden={hidden} />
         </div>
       )}
-      <NoRecord view={view} />
+      {/* With a log open it is one line of the header: nothing may push the log away under the rep's hands. */}
+      {!log.open && <NoRecord view={view} />}
       {view.instance !== null && view.identity !== 'known' && (
         <div className={styles.part}>
           <Identity view={view} />

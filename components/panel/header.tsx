@@ -2,14 +2,14 @@ import type { PanelView } from '@/lib/rpc/view';
 import { useConnection } from '../queries/client';
 import { usePanelStore } from '../stores/panel-store';
 import { Button } from '../ui/button';
-import { useLanguage, useWords } from '../ui/language';
+import { useLanguage, useWords, type Words } from '../ui/language';
 import { FieldsRead } from './fields-read';
 import { recordLine } from './record-line';
 import { EyeIcon, FoldIcon, GaugeIcon } from '../ui/icons';
 import styles from './panel.module.css';
 
 /** Which record this is, how well it was read, hide, dashboard, fold away. */
-export function Header(props: { readonly view: PanelView; readonly now: number }) {
+export function Header(props: { readonly view: PanelView; readonly now: number; readonly logging: boolean }) {
   const words = useWords();
   const language = useLanguage();
   const connection = useConnection();
@@ -20,7 +20,12 @@ export function Header(props: { readonly view: PanelView; readonly now: number }
   const account = record?.object === 'deal' ? null : (record?.fields.account?.value?.name ?? null);
   const shown =
     name ?? (record === null ? (view.instance?.label ?? words('ui.pageTitle')) : words('panel.unnamed'));
-  const line = record === null ? [] : recordLine(view, words, language, props.now, hidden);
+  const line =
+    record === null
+      ? props.logging
+        ? pageLine(view, words)
+        : []
+      : recordLine(view, words, language, props.now, hidden);
   return (
     <header className={styles.header}>
       <div className={styles.headTop}>
@@ -56,7 +61,7 @@ export function Header(props: { readonly view: PanelView; readonly now: number }
           </Button>
         )}
       </div>
-      {record !== null && (
+      {line.length > 0 && (
         <div className={styles.headLine}>
           <p className={styles.recordLine}>{line.join(' · ')}</p>
           <FieldsRead view={view} />
@@ -64,4 +69,10 @@ export function Header(props: { readonly view: PanelView; readonly now: number }
       )}
     </header>
   );
+}
+
+/** In place of the record's line while a log is open on a page that shows none (see no-record). */
+function pageLine({ state }: PanelView, words: Words): readonly string[] {
+  if (state === 'cannot-read') return [words('panel.cannotRead.title')];
+  return state === 'waiting' || state === 'watching' ? [words(`panel.${state}.title`)] : [];
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Frame, Page } from 'playwright-core';
 import { recordCalls } from '../support/asked.ts';
-import { openRecord, shows, SOON_MS } from '../support/desk.ts';
+import { canLog, openRecord, shows, SOON_MS } from '../support/desk.ts';
 import { inputMethod, letters, WRITINGS, type InputMethod } from '../support/input-method.ts';
 import { setScene, type Scene } from '../support/scene.ts';
 
@@ -21,7 +21,7 @@ describe('writing in the panel with an input method', () => {
   beforeAll(async () => {
     scene = await setScene();
     ({ page, panel } = await openRecord(scene, scene.crm.state.known.deal));
-    await panel.getByText('0 of 60').waitFor({ timeout: SOON_MS });
+    await canLog(panel);
     method = await inputMethod(page);
     asked = await recordCalls(panel);
   });

@@ -2,7 +2,16 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { Frame, Page } from 'playwright-core';
 import { startEvilPage } from '../practice-crm/evil.ts';
 import type { PracticeOptions } from '../practice-crm/types.ts';
-import { logCall, openPanel, openRecord, shows, SOON_MS, taskWrites, textOf } from '../support/desk.ts';
+import {
+  canLog,
+  logCall,
+  openPanel,
+  openRecord,
+  shows,
+  SOON_MS,
+  taskWrites,
+  textOf,
+} from '../support/desk.ts';
 import { setScene, type Scene } from '../support/scene.ts';
 
 /** CRM pages that rewrite themselves, isolate themselves, trap the focus, carry markup, or belong to somebody evil. */
@@ -102,6 +111,7 @@ describe('a hostile page', () => {
 
   it('with a native modal dialog takes the panel along, with what was typed', async () => {
     const { page, panel } = await open({});
+    await canLog(panel);
     await panel.locator('body').press('Digit1');
     const note = panel.getByRole('textbox', { name: 'Note' });
     await note.fill('Before the dialog');

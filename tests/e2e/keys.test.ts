@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Frame, Page } from 'playwright-core';
-import { openRecord, SOON_MS } from '../support/desk.ts';
+import { canLog, openRecord, SOON_MS } from '../support/desk.ts';
 import { pressAs } from '../support/keyboard.ts';
 import { setScene, type Scene } from '../support/scene.ts';
 
@@ -13,7 +13,7 @@ describe('keys', () => {
   beforeAll(async () => {
     scene = await setScene();
     ({ page, panel } = await openRecord(scene, scene.crm.state.known.deal));
-    await panel.getByText('0 of 60').waitFor({ timeout: SOON_MS });
+    await canLog(panel);
   });
   afterAll(() => scene?.close());
   beforeEach(() => panel.getByRole('heading', { level: 1 }).click());

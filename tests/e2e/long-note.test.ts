@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openRecord, shows, SOON_MS, taskWrites } from '../support/desk.ts';
+import { canLog, openRecord, shows, SOON_MS, taskWrites } from '../support/desk.ts';
 import { setScene, type Scene } from '../support/scene.ts';
 
 /** Numbered words, so that a piece that is missing shows; the last character is one that nothing else has. */
@@ -18,7 +18,7 @@ describe('a note of 20,000 characters', () => {
 
   it('is taken whole and saved with its call, and one more character is stopped where one sees it', async () => {
     const { page, panel } = await openRecord(scene, scene.crm.state.known.deal);
-    await shows(panel, ['0 of 60']);
+    await canLog(panel);
     await panel.locator('body').press('Digit1');
     const note = panel.getByRole('textbox', { name: 'Note' });
     await note.click();

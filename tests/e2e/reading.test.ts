@@ -3,6 +3,7 @@ import type { Frame, Page } from 'playwright-core';
 import { removeRow } from '../practice-crm/data/store.ts';
 import type { Locale, PracticeOptions, Row } from '../practice-crm/types.ts';
 import { followLink, openPanel, shows, SOON_MS, taskWrites } from '../support/desk.ts';
+import { tooTall } from '../support/room.ts';
 import { setScene, type Scene } from '../support/scene.ts';
 
 /** The record's line, its stage left out: amount, then close date. */
@@ -117,6 +118,7 @@ describe('a page alone, without its API', () => {
     const { crm } = scene;
     const row = deals.next();
     crm.setOptions({ vanish: row.Id, renderDelayMs: 600 });
+    await page.setViewportSize({ width: 1280, height: 584 });
     await page.goto(`${crm.recordUrl(row.Id)}?locale=en-US`);
     const panel = await openPanel(scene.browser, page);
     await panel.getByRole('button', { name: /^Call/ }).first().waitFor({ timeout: SOON_MS });
@@ -124,10 +126,15 @@ describe('a page alone, without its API', () => {
     const note = panel.getByRole('textbox', { name: 'Note' });
     await note.click();
     await page.keyboard.type('Gone while ');
+    // Its height in the panel: the page's own scroll bar goes with the record.
+    const place = async () => (await note.boundingBox())?.y;
+    const before = await place();
     await page.getByRole('alert').filter({ visible: true }).waitFor({ timeout: SOON_MS });
     await page.keyboard.type('we spoke');
     await shows(panel, ['This page cannot be read', String(row['Name'])]);
     expect(await note.inputValue()).toBe('Gone while we spoke');
+    expect(await place()).toBe(before);
+    expect(await tooTall(panel)).toBe(0);
     await page.keyboard.press('Enter');
     await shows(panel, ['1 of 60']);
     crm.setOptions({ vanish: null, renderDelayMs: 20 });

@@ -62,8 +62,8 @@ describe.each(['en', 'ko'] as const)('in %s', (language) => {
       await page.keyboard.press('Escape');
       await panel.getByRole('dialog').waitFor({ state: 'detached', timeout: SOON_MS });
     }
-    await look(await show(named('deal-resting')), /^\d+\/\d+/);
-    await look(await show(named('deal-resting')), say(language, 'panel.next.other'));
+    await look(await show(named('deal-late')), /^\d+\/\d+/);
+    await look(await show(named('deal-late')), say(language, 'panel.next.other'));
     await look(await show(named('deal-logging')), new RegExp(`^${say(language, 'calls.at')}`));
     const panel = await show(named('lead-logging'));
     await page.keyboard.press('2');
@@ -73,6 +73,7 @@ describe.each(['en', 'ko'] as const)('in %s', (language) => {
     await look(panel, new RegExp(waiting));
   });
 
+  // After the panel: it has left an activity to correct.
   it('what opens over the pages loses nothing at twice the text or in 360 × 560', async () => {
     const own = await scene.browser.context.newPage();
     for (const [at, opener] of [

@@ -72,6 +72,19 @@ describe('page data', () => {
     crm.setOptions({ api: true });
   });
 
+  it('shows amounts short or bare on demand, and the API goes on saying them in full', async () => {
+    const { deal } = crm.state.known;
+    const shown = async () => (await call('GET', `/aura/record?id=${deal}`)).body.fields.Amount.display;
+    expect(await shown()).toBe('$48,000.00');
+    crm.setOptions({ money: 'compact' });
+    expect(await shown()).toBe('$48K');
+    crm.setOptions({ money: 'bare' });
+    expect(await shown()).toBe('48,000.00');
+    const { body } = await call('GET', `ui-api/records/${deal}?fields=Opportunity.Amount`);
+    expect(body.fields.Amount.displayValue).toBe('$48,000.00');
+    crm.setOptions({ money: 'full' });
+  });
+
   it('lets a record be read once and vanish', async () => {
     const id = crm.state.known.myLead;
     crm.setOptions({ vanish: id });

@@ -63,8 +63,17 @@ export function taskWrites({ crm }: Pick<Scene, 'crm'>): LoggedRequest[] {
   );
 }
 
+/** Waits until the panel knows the page's record: a key pressed before that means nothing yet. */
+export async function canLog(panel: Frame): Promise<void> {
+  const ready = panel
+    .getByRole('group', { name: 'Log' })
+    .or(panel.getByRole('region', { name: 'Log a call' }));
+  await ready.first().waitFor({ timeout: SOON_MS });
+}
+
 /** Logs a call with two keys on the panel's window and waits until it says it was saved. */
 export async function logCall(panel: Frame, digit = '1'): Promise<void> {
+  await canLog(panel);
   await panel.locator('body').press(`Digit${digit}`);
   await panel.getByRole('radio', { checked: true }).waitFor({ timeout: SOON_MS });
   await panel.locator('body').press('Enter');

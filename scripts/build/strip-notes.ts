@@ -17,7 +17,7 @@ export function stripNotes(): Plugin {
     transform(code, id) {
       if (/\/lib\/adapters\/\w+\/(?:spots|page|list)\.ts$/.test(id))
         return { code: NOTES.reduce((text, note) => text.replaceAll(note, ''), code), map: null };
-      if (!/\/lib\/page\/frame\.ts$/.test(id)) return null;
+      if (!id.endsWith('/lib/page/frame.ts')) return null;
       return { code: code.replace(/(?<=const CSS = `)[^`]+/, (css) => tight(css)), map: null };
     },
   };

@@ -80,8 +80,10 @@ export function useSaveSettings() {
     },
     onError: async (_error, _parts, before) => {
       await client.invalidateQueries({ queryKey: key });
-      // A full disk may let nothing be read either: then what was shown before comes back.
-      if (client.getQueryState(key)?.error) client.setQueryData(key, before);
+      // A full disk may let nothing be read either: then what was shown before comes back, and that it may be old is
+      // still said.
+      const query = client.getQueryCache().find<SettingsRead>({ queryKey: key });
+      if (query?.state.error && before) query.setState({ data: before });
     },
   });
   return {

@@ -33,6 +33,8 @@ interface Running {
   readonly changed: (topics: readonly Topic[]) => void;
   /** The browser has closed the database for good. */
   readonly lost: () => boolean;
+  /** Called when the database answers that it is closed: was that the browser, and not a newer build? */
+  readonly closed: () => boolean;
 }
 interface Stopped {
   readonly fault: Fault;
@@ -78,7 +80,7 @@ async function heard(
   const result = await answer(one.handlers, message, from, one.changed);
   if (result.ok) return result;
   // Closed under this call by the browser, not by a newer build.
-  const closed = one.lost() && result.fault.code === 'updated';
+  const closed = result.fault.code === 'updated' && one.closed();
   const fault: Fault = closed ? { ...result.fault, code: 'storage-failed', retry: true } : result.fault;
   return { ok: false, fault: await told(fault) };
 }
@@ -100,16 +102,20 @@ async function start(): Promise<Running | Stopped> {
   if (await isDiskFull())
     return stopped(failed('storage-full', 'too little room to open the database', true));
   let lost = false;
+  let superseded = false;
   const opened = await openStore({
     ...{ name: 'touchline', clock: systemClock, ids: systemIds },
     freshLog: (await sessionStore.get(LOG_IS_FRESH)) !== true,
-    onLost() {
-      lost = true;
-      void sessionStore.drop(LOG_IS_FRESH);
-      // What pages show may be of before: they ask again, and say what they hear.
-      broadcast(TOPICS, -1);
-    },
+    onLost: lose,
+    onSuperseded: () => (superseded = true),
   });
+  function lose(): void {
+    if (lost) return;
+    lost = true;
+    void sessionStore.drop(LOG_IS_FRESH);
+    // What pages show may be of before: they ask again, and say what they hear.
+    broadcast(TOPICS, -1);
+  }
   if (opened.kind === 'too-new')
     return stopped(
       failed('too-new', `the data is of version ${opened.found}, this build knows ${opened.known}`),
@@ -143,7 +149,18 @@ async function start(): Promise<Running | Stopped> {
   await applySeed(world).catch((error: unknown) => console.error(error));
   // Not awaited: it waits for the scripts it puts into open tabs, and their first word waits for this start.
   for (const repair of [reconcile, flush, forgetOld]) repaired(repair);
-  return { world, handlers: handlersOf(world), changed: changed as Running['changed'], lost: () => lost };
+  // Dexie may meet the closing before the browser tells of it, and then nobody is told: it tries to open again by itself.
+  function closed(): boolean {
+    if (!superseded) lose();
+    return lost;
+  }
+  return {
+    world,
+    handlers: handlersOf(world),
+    changed: changed as Running['changed'],
+    lost: () => lost,
+    closed,
+  };
 }
 
 /** `revision` is -1 when it is not known. Nobody listening is the usual case, and no fault. */

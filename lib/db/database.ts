@@ -17,6 +17,10 @@ export function makeDatabase(name: string, migrations: readonly Migration[], eng
     ...(engine.indexedDB ? { indexedDB: engine.indexedDB } : {}),
     ...(engine.IDBKeyRange ? { IDBKeyRange: engine.IDBKeyRange } : {}),
   });
+  // A connection that the browser has closed is not opened again behind our back, as Dexie would three times: on a full
+  // disk that can cost the whole database (open.ts says when it is opened).
+  const { _state } = db as unknown as { _state: object };
+  Object.defineProperty(_state, 'PR1398_maxLoop', { get: () => 0, set() {} });
   for (const { version, stores, upgrade } of migrations) {
     const declared = db.version(version).stores({ ...stores });
     if (upgrade) declared.upgrade(upgrade);

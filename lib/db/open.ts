@@ -28,6 +28,8 @@ export interface OpenOptions extends Engine {
   readonly metrics?: readonly Metric[];
   /** All of them, unless a test plays an older or a newer build. */
   readonly migrations?: readonly Migration[];
+  /** A newer build wants the database: this store answers no more, and must not be opened again. */
+  readonly onSuperseded?: () => void;
   /** The browser has closed the database, mostly for a full disk: this store answers no more. */
   readonly onLost?: () => void;
   /** Its last write may have been torn by a full disk: see `takeFreshLog`. */
@@ -67,6 +69,7 @@ async function attempt(options: OpenOptions): Promise<OpenOutcome> {
   };
   db.on('versionchange', () => {
     leave();
+    options.onSuperseded?.();
     return false;
   });
   // The browser may close a connection by itself (a failing disk, site data cleared). It is left closed, and each later

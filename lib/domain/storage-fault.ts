@@ -1,7 +1,7 @@
 import { failed } from './result.ts';
 
 /** What browsers say when the disk under their database gives way, at a commit as well as at opening. */
-const DISK = ['UnknownError', 'TimeoutError', 'AbortError', 'OpenFailedError'];
+const DISK = ['UnknownError', 'TimeoutError', 'AbortError', 'OpenFailedError', 'InvalidStateError'];
 
 /** Why a database did not do it, told apart from bugs; null when the error is none of a database. */
 export function storageFault(error: unknown): ReturnType<typeof failed> | null {
